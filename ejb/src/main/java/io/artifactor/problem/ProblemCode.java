@@ -1,0 +1,49 @@
+package io.artifactor.problem;
+
+import java.util.Locale;
+
+/** What can go wrong, once for every edge. The text id never changes; titles may be reworded. */
+public enum ProblemCode {
+    INVALID_INPUT(400, "The request is not valid"),
+    UNREADABLE_IMPORT(422, "The file cannot be imported"),
+    UNAUTHENTICATED(401, "Sign-in needed"),
+    FORBIDDEN(403, "Not allowed"),
+    PASSWORD_CHANGE_REQUIRED(403, "The password must be changed first"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    CONFLICT(409, "Conflict with the current state"),
+    PRECONDITION_FAILED(412, "Changed in the meantime"),
+    TOO_LARGE(413, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
+    RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
+    DIGEST_MISMATCH(400, "The content does not match its digest"),
+    PRECONDITION_REQUIRED(428, "If-Match needed"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    INTERNAL(500, "Internal error"),
+    UNAVAILABLE(503, "Not available at the moment"),
+    STORAGE_FULL(507, "No space left to store the content");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status an edge answers with. */
+    public int status() {
+        return status;
+    }
+
+    /** A short sentence, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The stable id clients compare with, for example {@code not-found}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,22 @@
+package io.artifactor.workspace;
+
+import com.fasterxml.uuid.Generators;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The id of a workspace; time-ordered, so neighbours in time are neighbours in the index. */
+public record WorkspaceId(UUID value) {
+
+    public WorkspaceId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    public static WorkspaceId next() {
+        return new WorkspaceId(Generators.timeBasedEpochRandomGenerator().generate());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
