@@ -1,0 +1,25 @@
+package io.artifactor.workspace;
+
+import java.util.Locale;
+
+/** What a member may do in a workspace, the mightiest first; each may what the later ones may. */
+public enum WorkspaceRole {
+    OWNER,
+    ADMIN,
+    EDITOR,
+    VIEWER;
+
+    /** The name in tables, URLs and documents. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this role may all that {@code needed} may. */
+    public boolean covers(WorkspaceRole needed) {
+        return compareTo(needed) <= 0;
+    }
+
+    static WorkspaceRole of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,90 @@
+package io.artifactor.workspace;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The door to workspaces: where a caller's things go, and what a caller may reach. Membership alone
+ * gives access; a global role gives none to content.
+ */
+@Stateless
+public class Workspaces {
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    /** The caller's own workspace, where everything goes that names no other. */
+    public WorkspaceId personalOf(Caller caller) {
+        List<UUID> found =
+                entities.createQuery(
+                                """
+                                select w.id from Workspace w
+                                where w.ownerId = :user and w.personal = true
+                                """,
+                                UUID.class)
+                        .setParameter("user", caller.user().value())
+                        .getResultList();
+        if (found.isEmpty()) {
+            throw Problem.notFound("personal workspace of the user", caller.user());
+        }
+        return new WorkspaceId(found.getFirst());
+    }
+
+    /** Every workspace whose content the caller may read. */
+    public Set<WorkspaceId> readableBy(Caller caller) {
+        return entities.createQuery(
+                        "select m.key.workspaceId from Membership m where m.key.userId = :user",
+                        UUID.class)
+                .setParameter("user", caller.user().value())
+                .getResultStream()
+                .map(WorkspaceId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the caller is in the workspace; empty for a stranger and for an unknown workspace. */
+    public Optional<WorkspaceRole> roleOf(Caller caller, WorkspaceId workspace) {
+        return Optional.ofNullable(
+                        entities.find(
+                                Membership.class,
+                                new Membership.Key(workspace.value(), caller.user().value())))
+                .map(Membership::role);
+    }
+
+    /**
+     * Refuses a caller who may not change content here: as not found to a stranger, who may not
+     * even know of the workspace, as forbidden to a viewer.
+     */
+    public void requireEditor(Caller caller, WorkspaceId workspace) {
+        WorkspaceRole role =
+                roleOf(caller, workspace)
+                        .orElseThrow(() -> Problem.notFound("workspace", workspace));
+        if (!role.covers(WorkspaceRole.EDITOR)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "A viewer of this workspace cannot change its content; it takes an editor.");
+        }
+    }
+
+    /**
+     * The tokens under which a search document must be readable for this caller to see it: {@code
+     * u:<user>} and {@code w:<workspace>} for each membership.
+     */
+    public Set<String> readerTokens(Caller caller) {
+        Set<String> tokens = new HashSet<>();
+        tokens.add("u:" + caller.user());
+        for (WorkspaceId workspace : readableBy(caller)) {
+            tokens.add("w:" + workspace);
+        }
+        return Set.copyOf(tokens);
+    }
+}
