@@ -1,0 +1,57 @@
+package io.artifactor.storage;
+
+import java.io.InputStream;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Stores content under its SHA-256, once, and never changes it. Implementations may be used from
+ * any thread at once. Sizes and offsets are bytes.
+ *
+ * <p>A store that cannot do what is asked throws a {@link io.artifactor.problem.Problem}: {@code
+ * STORAGE_FULL} when there is no room, {@code UNAVAILABLE} when it cannot be reached or read.
+ */
+public interface BlobStore {
+
+    /**
+     * Reads the content to its end and stores it; when this returns, it survives a crash. The
+     * caller closes the stream. Whatever goes wrong leaves nothing behind.
+     *
+     * @throws io.artifactor.problem.Problem {@code TOO_LARGE} beyond the accepted size, {@code
+     *     DIGEST_MISMATCH} if the sender's digest is another, {@code INVALID_INPUT} if the stream
+     *     breaks
+     */
+    StoredBlob put(InputStream content, Acceptance acceptance);
+
+    /** A batch that makes many small contents durable at the price of few. */
+    BlobBatch batch();
+
+    /**
+     * The content from the first byte; the caller closes it.
+     *
+     * @throws io.artifactor.problem.Problem {@code NOT_FOUND} if there is no such content
+     */
+    default InputStream open(Sha256 digest) {
+        return open(digest, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * At most {@code length} bytes from {@code offset} on, fewer where the content ends before.
+     *
+     * @throws io.artifactor.problem.Problem {@code NOT_FOUND} if there is no such content
+     */
+    InputStream open(Sha256 digest, long offset, long length);
+
+    /** The size of the content, or nothing if it is not in the store. */
+    OptionalLong size(Sha256 digest);
+
+    default boolean exists(Sha256 digest) {
+        return size(digest).isPresent();
+    }
+
+    /** Removes the content; says whether it was there. */
+    boolean delete(Sha256 digest);
+
+    /** Every stored content, in no order; the caller closes the stream. */
+    Stream<Sha256> list();
+}

@@ -1,0 +1,104 @@
+package io.artifactor.storage;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Content on a local disk, at {@code ab/cd/<sha256>} under its root.
+ *
+ * <p>Content is written to a temporary file in the same file system, forced to the disk, renamed
+ * into place, and the directory is forced too: a crash at any moment leaves the content whole or
+ * absent. Content that is there already is not written again. Temporary files that a crash left
+ * behind are removed when the store is opened, once they are too old to belong to anything running.
+ *
+ * <p>Holds no state beside the paths; any number of threads and processes may share a root.
+ */
+public final class LocalDiskBlobStore implements BlobStore {
+
+    static final Duration ABANDONED_AFTER = Duration.ofHours(24);
+
+    private final BlobFiles files;
+
+    public LocalDiskBlobStore(Path root, Clock clock) {
+        this(new BlobFiles(root));
+        files.sweepTemporary(clock.instant().minus(ABANDONED_AFTER));
+    }
+
+    LocalDiskBlobStore(BlobFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public StoredBlob put(InputStream content, Acceptance acceptance) {
+        Path temporary = files.newTemporary();
+        try {
+            StoredBlob blob = IncomingContent.copy(content, files.create(temporary), acceptance);
+            if (!files.renewExisting(blob)) {
+                files.force(temporary);
+                files.moveIntoPlace(temporary, blob.digest());
+            }
+            // Also for content that was there: whoever stored it may not have come this far yet.
+            files.force(files.directory(blob.digest()));
+            return blob;
+        } catch (IOException e) {
+            throw DiskProblems.writing(e);
+        } finally {
+            files.discard(temporary);
+        }
+    }
+
+    @Override
+    public BlobBatch batch() {
+        return new LocalDiskBlobBatch(files);
+    }
+
+    @Override
+    public InputStream open(Sha256 digest, long offset, long length) {
+        try {
+            SeekableByteChannel channel = Files.newByteChannel(files.path(digest));
+            channel.position(offset);
+            return new LimitedInputStream(Channels.newInputStream(channel), length);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw Problem.notFound("stored content", digest);
+        } catch (IOException e) {
+            throw DiskProblems.reading(e);
+        }
+    }
+
+    @Override
+    public OptionalLong size(Sha256 digest) {
+        try {
+            return OptionalLong.of(Files.size(files.path(digest)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw DiskProblems.reading(e);
+        }
+    }
+
+    @Override
+    public boolean delete(Sha256 digest) {
+        try {
+            return Files.deleteIfExists(files.path(digest));
+        } catch (IOException e) {
+            throw new Problem(ProblemCode.UNAVAILABLE, "The stored content cannot be removed.", e);
+        }
+    }
+
+    @Override
+    public Stream<Sha256> list() {
+        return files.list();
+    }
+}

@@ -1,0 +1,31 @@
+package io.artifactor.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where content is kept: {@code ARTIFACTOR_DATA} is the folder of everything the server keeps
+ * beside its database, {@code blobs} below it belongs to the content.
+ */
+@ApplicationScoped
+public class StorageSettings {
+
+    @Inject
+    @ConfigProperty(name = "artifactor.data", defaultValue = "data")
+    private Path data;
+
+    /** The folder of everything the server keeps beside its database. */
+    public Path data() {
+        return data.toAbsolutePath().normalize();
+    }
+
+    @Produces
+    @ApplicationScoped
+    BlobStore blobStore() {
+        return new LocalDiskBlobStore(data().resolve("blobs"), Clock.systemUTC());
+    }
+}
