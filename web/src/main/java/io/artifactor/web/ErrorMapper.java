@@ -1,0 +1,117 @@
+package io.artifactor.web;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever leaves a resource becomes a problem document; what nobody foresaw is logged with the
+ * request's id and answered without a word about its inside.
+ */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
+
+    private static final Map<Integer, ProblemCode> BY_STATUS =
+            Map.of(
+                    400, ProblemCode.INVALID_INPUT,
+                    401, ProblemCode.UNAUTHENTICATED,
+                    403, ProblemCode.FORBIDDEN,
+                    404, ProblemCode.NOT_FOUND,
+                    405, ProblemCode.METHOD_NOT_ALLOWED,
+                    406, ProblemCode.NOT_ACCEPTABLE,
+                    412, ProblemCode.PRECONDITION_FAILED,
+                    413, ProblemCode.TOO_LARGE,
+                    415, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    503, ProblemCode.UNAVAILABLE);
+
+    @Context private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case Problem problem -> {
+                    return answer(problem, null);
+                }
+                case OptimisticLockException e -> {
+                    return answer(changed(), null);
+                }
+                case EJBAccessException e -> {
+                    return answer(forbidden(), null);
+                }
+                case SQLException e when isAbout(e, "23") -> {
+                    return answer(conflict(), null);
+                }
+                case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {
+                    return answer(databaseAway(), null);
+                }
+                default -> {}
+            }
+        }
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+            return answer(ofStatus(web.getResponse().getStatus()), web.getResponse());
+        }
+        LOG.log(Level.SEVERE, "Request " + RequestId.of(request) + " failed", thrown);
+        return answer(new Problem(ProblemCode.INTERNAL, internalDetail()), null);
+    }
+
+    private static boolean isAbout(SQLException e, String stateClass) {
+        return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
+    }
+
+    private static Problem ofStatus(int status) {
+        ProblemCode code = BY_STATUS.getOrDefault(status, ProblemCode.INVALID_INPUT);
+        return new Problem(code, code.title() + ".");
+    }
+
+    private static Problem changed() {
+        return new Problem(
+                ProblemCode.PRECONDITION_FAILED,
+                "It was changed by somebody else in the meantime; read it again and repeat.");
+    }
+
+    private static Problem forbidden() {
+        return new Problem(ProblemCode.FORBIDDEN, "Your role does not allow this.");
+    }
+
+    private static Problem conflict() {
+        return new Problem(
+                ProblemCode.CONFLICT, "This collides with something stored at the same moment.");
+    }
+
+    private static Problem databaseAway() {
+        return new Problem(
+                ProblemCode.UNAVAILABLE, "The database does not answer; try again shortly.");
+    }
+
+    private static String internalDetail() {
+        return "Something failed that should not; the request id leads to it in the server's log.";
+    }
+
+    private Response answer(Problem problem, @Nullable Response original) {
+        ProblemDocument document =
+                ProblemDocument.of(problem, request.getRequestURI(), RequestId.of(request));
+        Response.ResponseBuilder answer =
+                Response.status(document.status())
+                        .type(ProblemDocument.MEDIA_TYPE)
+                        .entity(document);
+        if (original != null && original.getHeaderString("Allow") != null) {
+            answer.header("Allow", original.getHeaderString("Allow"));
+        }
+        return answer.build();
+    }
+}

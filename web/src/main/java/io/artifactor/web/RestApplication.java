@@ -1,0 +1,33 @@
+package io.artifactor.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The REST interface, version 1. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Artifactor",
+                        version = "1",
+                        description =
+                                "The library of what AI chats and tools produce: artifacts with"
+                                        + " every version, the conversations they came from, imports"
+                                        + " and search. Errors are RFC 9457 problem documents.",
+                        license =
+                                @License(
+                                        name = "EPL-2.0",
+                                        url = "https://www.eclipse.org/legal/epl-2.0/")),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An access token from /auth/login, or a personal access token (art_…).")
+public class RestApplication extends Application {}
