@@ -1,0 +1,132 @@
+package io.artifactor.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** The folder that holds all that must survive a restart. It is created for its owner alone. */
+final class DataFolder {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final long LARGEST_LOG_BYTES = 10L * 1024 * 1024;
+
+    private final Path root;
+
+    DataFolder(Path root) {
+        this.root = root;
+    }
+
+    void create() {
+        try {
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root);
+                Files.setPosixFilePermissions(root, OWNER_ONLY);
+            }
+            createPrivate(secrets());
+            Files.createDirectories(logs());
+            Files.createDirectories(work());
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The data folder %s cannot be used (%s). Choose another with --data or ARTIFACTOR_DATA."
+                            .formatted(root, e),
+                    e);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** The application server's working files: transaction log, LTPA keys, caches. */
+    Path work() {
+        return root.resolve("work");
+    }
+
+    Path postgres() {
+        return root.resolve("postgresql");
+    }
+
+    Path elasticsearch() {
+        return root.resolve("elasticsearch");
+    }
+
+    /**
+     * Written by the application at its first start, removed once the administrator has chosen a
+     * password.
+     */
+    Path firstPassword() {
+        return root.resolve("first-password");
+    }
+
+    Path lock() {
+        return root.resolve("launcher.lock");
+    }
+
+    Path children() {
+        return root.resolve("launcher.children");
+    }
+
+    Path secretFile(String name) {
+        return secrets().resolve(name);
+    }
+
+    /**
+     * A log that is appended to; beyond 10 MB the last one is kept beside it and a new one begun.
+     */
+    Path log(String name) throws IOException {
+        Path log = logs().resolve(name + ".log");
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG_BYTES) {
+            Files.move(log, logs().resolve(name + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
+    /**
+     * A random password, made at the first call and the same ever after. It is on the disk before
+     * it is used anywhere: a crash in between must not lock us out.
+     */
+    String secret(String name) throws IOException {
+        Path file = secretFile(name);
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        Path unfinished = secrets().resolve(name + ".new");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(OWNER_FILE));
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        return secret;
+    }
+
+    private Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+    }
+}
