@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A running child process and the log it writes. */
@@ -83,26 +86,36 @@ final class Child {
     }
 
     /**
-     * Tries one farewell after the other and kills in the end; returns when the process is gone.
+     * Tries one farewell after the other and kills in the end; returns when the process and all it
+     * started are gone. The process Elasticsearch is started by ends before Elasticsearch itself
+     * does.
      */
     void end(List<Farewell> farewells) {
+        List<ProcessHandle> family = family();
         for (Farewell farewell : farewells) {
             send(farewell.signal());
-            if (ended(farewell.patience())) {
+            if (gone(family, farewell.patience())) {
                 return;
             }
         }
-        kill();
+        kill(family);
     }
 
     /** Kill -9 for the child and whatever it started itself, and waits until they are gone. */
     void kill() {
+        kill(family());
+    }
+
+    /** The child and whatever it started itself. */
+    List<ProcessHandle> family() {
         try (Stream<ProcessHandle> descendants = handle().descendants()) {
-            List<ProcessHandle> all = Stream.concat(Stream.of(handle()), descendants).toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(one ->
-                    one.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> one).join());
+            return Stream.concat(Stream.of(handle()), descendants).toList();
         }
+    }
+
+    private static void kill(List<ProcessHandle> family) {
+        family.forEach(ProcessHandle::destroyForcibly);
+        gone(family, Duration.ofSeconds(10));
     }
 
     private void send(Signal signal) {
@@ -120,9 +133,16 @@ final class Child {
         }
     }
 
-    private boolean ended(Duration patience) {
+    private static boolean gone(List<ProcessHandle> family, Duration patience) {
+        CompletableFuture<?>[] ends =
+                family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * Remembers in the data folder which children run, so that the next launcher can wait for those a
@@ -33,11 +32,7 @@ final class Leftovers {
     void remember(Collection<Child> children) {
         List<String> lines = new ArrayList<>();
         for (Child child : children) {
-            try (Stream<ProcessHandle> descendants = child.handle().descendants()) {
-                Stream.concat(Stream.of(child.handle()), descendants)
-                        .flatMap(handle -> line(child.part(), handle).stream())
-                        .forEach(lines::add);
-            }
+            child.family().forEach(handle -> line(child.part(), handle).ifPresent(lines::add));
         }
         try {
             Files.write(file, lines);
@@ -52,7 +47,8 @@ final class Leftovers {
             String[] fields = line.split(" ", -1);
             if (fields.length == 3) {
                 find(Long.parseLong(fields[1]), Instant.ofEpochMilli(Long.parseLong(fields[2])))
-                        .ifPresent(handle -> end(fields[0], handle, progress));
+                        .ifPresent(
+                                handle -> end(Part.valueOf(fields[0]).title(), handle, progress));
             }
         }
     }

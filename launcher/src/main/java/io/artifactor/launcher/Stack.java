@@ -215,7 +215,7 @@ public final class Stack implements AutoCloseable {
             throw new StartFailure("The launcher is stopping.");
         }
         progress.line(part.title() + " is starting");
-        leftovers.remember(running());
+        rememberChildren();
     }
 
     void awaitReady(Part part) {
@@ -242,6 +242,11 @@ public final class Stack implements AutoCloseable {
             pause();
         }
         progress.line(part.title() + " is ready");
+        rememberChildren();
+    }
+
+    /** Writes down who runs now. Children have children of their own only once they are ready. */
+    void rememberChildren() {
         leftovers.remember(running());
     }
 

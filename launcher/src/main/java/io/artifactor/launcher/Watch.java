@@ -43,6 +43,7 @@ final class Watch {
             if (!searchReady && stack.isReady(Part.ELASTICSEARCH)) {
                 searchReady = true;
                 backoff.reset();
+                stack.rememberChildren();
                 progress.line("Elasticsearch is ready: full text search is complete");
             }
             return;
