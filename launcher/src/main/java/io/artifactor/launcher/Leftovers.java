@@ -19,13 +19,14 @@ import java.util.concurrent.TimeoutException;
  * only if its start time matches too, since process ids are used again.
  */
 final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     private final Path file;
+    private final Duration patience;
 
-    Leftovers(Path file) {
+    Leftovers(Path file, Duration patience) {
         this.file = file;
+        this.patience = patience;
     }
 
     /** Writes down the children and what they started themselves. */
@@ -53,15 +54,15 @@ final class Leftovers {
         }
     }
 
-    private static void end(String name, ProcessHandle handle, Progress progress) {
+    private void end(String name, ProcessHandle handle, Progress progress) {
         progress.line(
                 "Waiting for a process of an earlier run to end (%s, process id %d)"
                         .formatted(name, handle.pid()));
-        if (ends(handle, PATIENCE)) {
+        if (ends(handle, patience)) {
             return;
         }
         handle.destroyForcibly();
-        if (!ends(handle, PATIENCE)) {
+        if (!ends(handle, patience)) {
             throw new StartFailure(
                     "Process %d of an earlier run (%s) does not end."
                             .formatted(handle.pid(), name));

@@ -34,7 +34,7 @@ public final class Stack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         folder = new DataFolder(settings.data());
-        leftovers = new Leftovers(folder.children());
+        leftovers = new Leftovers(folder.children(), Duration.ofSeconds(30));
     }
 
     /** A stack for a test, over the given data folder (made if absent). */

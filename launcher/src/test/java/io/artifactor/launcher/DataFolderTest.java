@@ -1,0 +1,65 @@
+package io.artifactor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir Path temporary;
+
+    @Test
+    void aSecretIsMadeOnceAndForItsOwnerAlone() throws IOException {
+        DataFolder folder = folder();
+
+        String secret = folder.secret("database");
+
+        assertThat(secret)
+                .matches("[0-9a-f]{48}")
+                .isEqualTo(new DataFolder(folder.root()).secret("database"));
+        assertThat(secret).isNotEqualTo(folder.secret("elasticsearch"));
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.secretFile("database"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.root())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aLogGrownTooLongIsPutAside() throws IOException {
+        DataFolder folder = folder();
+        Path log = folder.log("server");
+        Files.writeString(log, "short");
+        assertThat(folder.log("server")).exists();
+
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.setLength(11L * 1024 * 1024);
+        }
+
+        assertThat(folder.log("server")).doesNotExist();
+        assertThat(folder.logs().resolve("server.1.log")).exists();
+    }
+
+    @Test
+    void aPlaceThatCannotBeAFolderIsRefusedByName() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+
+        assertThatThrownBy(() -> new DataFolder(file.resolve("data")).create())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(file.resolve("data").toString())
+                .hasMessageContaining("--data");
+    }
+
+    private DataFolder folder() {
+        DataFolder folder = new DataFolder(temporary.resolve("data"));
+        folder.create();
+        return folder;
+    }
+}
