@@ -28,7 +28,7 @@ public record Addresses(
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK)));
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             return new Addresses(LOOPBACK, port(held, 0), null, port(held, 1), port(held, 2));
         } catch (IOException e) {

@@ -61,6 +61,11 @@ final class Child {
         return process.isAlive();
     }
 
+    /** Waits for the end, at most the given time, and says whether it came. */
+    boolean endsWithin(Duration patience) {
+        return gone(List.of(handle()), patience);
+    }
+
     int exitCode() {
         return process.exitValue();
     }

@@ -18,6 +18,10 @@ final class Console implements Progress {
         this.err = err;
     }
 
+    static Console ofTerminal() {
+        return new Console(System.out, System.err);
+    }
+
     @Override
     public synchronized void line(String text) {
         out.printf(Locale.ROOT, "[%6.1f s] %s%n", elapsed().toMillis() / 1000.0, text);

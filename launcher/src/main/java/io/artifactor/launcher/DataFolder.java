@@ -20,6 +20,7 @@ final class DataFolder {
             PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE =
             PosixFilePermissions.fromString("rw-------");
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final long LARGEST_LOG_BYTES = 10L * 1024 * 1024;
 
     private final Path root;
@@ -107,7 +108,7 @@ final class DataFolder {
             return Files.readString(file).strip();
         }
         byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
         Path unfinished = secrets().resolve(name + ".new");
         Files.deleteIfExists(unfinished);

@@ -17,7 +17,7 @@ import java.util.Map;
  * costs time and no data.
  */
 final class Elasticsearch implements Runner {
-    static final String USER = "elastic";
+    private static final String USER = "elastic";
 
     /**
      * The synchronizer of built-in roles fails on this distribution, noisily, and nobody uses these
@@ -50,7 +50,11 @@ final class Elasticsearch implements Runner {
         this.addresses = addresses;
     }
 
-    String password() {
+    Endpoint endpoint() {
+        return new Endpoint(addresses.elasticsearchUrl(), USER, password());
+    }
+
+    private String password() {
         try {
             return folder.secret("elasticsearch");
         } catch (IOException e) {

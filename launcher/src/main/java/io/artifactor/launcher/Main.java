@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Main {
     private static final int FAILED = 1;
 
-    private final Console console = new Console(System.out, System.err);
+    private final Console console = Console.ofTerminal();
 
     private Main() {}
 
@@ -36,9 +36,9 @@ public final class Main {
             console.line("Data folder " + stack.data());
             stack.begin();
             welcome(stack, environment);
-            new Watch(stack, console).untilTheEnd();
+            new Watch(stack.processes(), stack.settings().parts(), console).untilTheEnd();
         } catch (StartFailure e) {
-            if (!stack.isStopping()) {
+            if (!stack.processes().isStopping()) {
                 console.problem(String.valueOf(e.getMessage()));
                 return FAILED;
             }
@@ -72,22 +72,21 @@ public final class Main {
         console.plain(
                 "The services are running. For a server of your own (mvn liberty:dev), in another terminal:");
         if (stack.settings().parts().contains(Part.DATABASE)) {
-            console.plain("  export ARTIFACTOR_DB_URL=" + stack.jdbcUrl());
-            console.plain("  export ARTIFACTOR_DB_USER=" + stack.databaseUser());
-            console.plain(
-                    "  export ARTIFACTOR_DB_PASSWORD=\"$(cat '"
-                            + stack.data()
-                            + "/secrets/database')\"");
+            export("ARTIFACTOR_DB", stack.database(), stack.data().resolve("secrets/database"));
         }
         if (stack.settings().parts().contains(Part.ELASTICSEARCH)) {
-            console.plain("  export ARTIFACTOR_ES_URL=" + stack.elasticsearchUrl());
-            console.plain("  export ARTIFACTOR_ES_USER=" + stack.elasticsearchUser());
-            console.plain(
-                    "  export ARTIFACTOR_ES_PASSWORD=\"$(cat '"
-                            + stack.data()
-                            + "/secrets/elasticsearch')\"");
+            export(
+                    "ARTIFACTOR_ES",
+                    stack.elasticsearch(),
+                    stack.data().resolve("secrets/elasticsearch"));
         }
         console.plain("  export ARTIFACTOR_DATA='" + stack.data() + "'");
         console.plain("");
+    }
+
+    private void export(String prefix, Endpoint endpoint, Path secret) {
+        console.plain("  export " + prefix + "_URL=" + endpoint.url());
+        console.plain("  export " + prefix + "_USER=" + endpoint.user());
+        console.plain("  export " + prefix + "_PASSWORD=\"$(cat '" + secret + "')\"");
     }
 }

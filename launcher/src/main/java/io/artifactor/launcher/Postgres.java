@@ -22,8 +22,8 @@ import java.util.Properties;
  * its database and is no superuser.
  */
 final class Postgres implements Runner {
-    static final String DATABASE = "artifactor";
-    static final String USER = "artifactor";
+    private static final String DATABASE = "artifactor";
+    private static final String USER = "artifactor";
     private static final String SUPERUSER = "postgres";
     private static final String WRONG_PASSWORD = "28P01";
 
@@ -43,8 +43,8 @@ final class Postgres implements Runner {
         this.addresses = addresses;
     }
 
-    String password() {
-        return secret("database");
+    Endpoint endpoint() {
+        return new Endpoint(addresses.jdbcUrl(DATABASE), USER, secret("database"));
     }
 
     @Override
@@ -96,7 +96,8 @@ final class Postgres implements Runner {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
-                statement.execute("create role " + USER + " login password '" + password() + "'");
+                statement.execute(
+                        "create role " + USER + " login password '" + secret("database") + "'");
             }
             if (!exists(
                     statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {

@@ -2,11 +2,8 @@ package io.artifactor.launcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +16,19 @@ import org.jspecify.annotations.Nullable;
  * another thread (the launcher's shutdown hook) makes a start in progress fail.
  */
 public final class Stack implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final Settings settings;
     private final Progress progress;
     private final DataFolder folder;
     private final Leftovers leftovers;
-    private final Map<Part, Child> children = new EnumMap<>(Part.class);
-    private final Map<Part, Runner> runners = new EnumMap<>(Part.class);
+    private final Processes processes;
     private @Nullable FolderLock lock;
-    private volatile boolean stopping;
 
     Stack(Settings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
         folder = new DataFolder(settings.data());
         leftovers = new Leftovers(folder.children(), Duration.ofSeconds(30));
+        processes = new Processes(leftovers, progress);
     }
 
     /** A stack for a test, over the given data folder (made if absent). */
@@ -46,8 +40,8 @@ public final class Stack implements AutoCloseable {
     public Stack start() {
         try {
             begin();
-            if (runners.containsKey(Part.ELASTICSEARCH)) {
-                awaitReady(Part.ELASTICSEARCH);
+            if (processes.has(Part.ELASTICSEARCH)) {
+                processes.awaitReady(Part.ELASTICSEARCH);
             }
             return this;
         } catch (StartFailure e) {
@@ -62,16 +56,16 @@ public final class Stack implements AutoCloseable {
      */
     void begin() {
         folder.create();
-        lock = FolderLock.acquire(folder);
+        takeLock();
         leftovers.clear(progress);
         PortUse.requireFree(PortUse.of(settings.addresses(), settings.parts()));
-        createRunners();
+        addRunners();
         CompletableFuture<Void> search = CompletableFuture.completedFuture(null);
-        if (runners.containsKey(Part.ELASTICSEARCH)) {
-            search = CompletableFuture.runAsync(() -> launch(Part.ELASTICSEARCH));
+        if (processes.has(Part.ELASTICSEARCH)) {
+            search = CompletableFuture.runAsync(() -> processes.launch(Part.ELASTICSEARCH));
         }
         for (Part part : List.of(Part.DATABASE, Part.SERVER)) {
-            if (runners.containsKey(part)) {
+            if (processes.has(part)) {
                 start(part);
             }
         }
@@ -80,27 +74,26 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one part again and returns when it is ready. */
     public void start(Part part) {
-        launch(part);
-        awaitReady(part);
+        processes.launch(part);
+        processes.awaitReady(part);
     }
 
     /** Stops one part gently, as an operator would. */
     public void stop(Part part) {
-        Child child = child(part);
-        child.end(runner(part).farewells());
+        processes.end(part);
     }
 
-    /** Kill -9; returns when the process is gone. */
+    /** Kill -9; returns when the process and all it started are gone. */
     public void kill(Part part) {
-        child(part).kill();
+        processes.child(part).kill();
     }
 
     /**
-     * Kill -9 for everything, as a power failure would; the stack can be stopped, or its parts
-     * started again.
+     * Kill -9 for everything, as a power failure would. The parts can be started again, or the
+     * whole stopped and another stack started over the same folder.
      */
     public void killAll() {
-        running().forEach(Child::kill);
+        processes.running().forEach(Child::kill);
     }
 
     public void restart(Part part) {
@@ -109,16 +102,16 @@ public final class Stack implements AutoCloseable {
     }
 
     public boolean isRunning(Part part) {
-        return find(part).filter(Child::isAlive).isPresent();
+        return processes.isRunning(part);
     }
 
     public long pid(Part part) {
-        return child(part).handle().pid();
+        return processes.child(part).handle().pid();
     }
 
     /** The log of the part's console. */
     public Path log(Part part) {
-        return child(part).log();
+        return processes.child(part).log();
     }
 
     /** The address of the product, without a slash at the end. */
@@ -126,28 +119,13 @@ public final class Stack implements AutoCloseable {
         return settings.addresses().httpUrl();
     }
 
-    public String jdbcUrl() {
-        return settings.addresses().jdbcUrl(Postgres.DATABASE);
+    /** The database as a JDBC address, with the role the application uses. */
+    public Endpoint database() {
+        return ((Postgres) processes.runner(Part.DATABASE)).endpoint();
     }
 
-    public String databaseUser() {
-        return Postgres.USER;
-    }
-
-    public String databasePassword() {
-        return ((Postgres) runner(Part.DATABASE)).password();
-    }
-
-    public String elasticsearchUrl() {
-        return settings.addresses().elasticsearchUrl();
-    }
-
-    public String elasticsearchUser() {
-        return Elasticsearch.USER;
-    }
-
-    public String elasticsearchPassword() {
-        return ((Elasticsearch) runner(Part.ELASTICSEARCH)).password();
+    public Endpoint elasticsearch() {
+        return ((Elasticsearch) processes.runner(Part.ELASTICSEARCH)).endpoint();
     }
 
     public Path data() {
@@ -167,15 +145,7 @@ public final class Stack implements AutoCloseable {
      * called again.
      */
     public synchronized void stop() {
-        stopping = true;
-        for (Part part : List.of(Part.SERVER, Part.ELASTICSEARCH, Part.DATABASE)) {
-            find(part)
-                    .filter(Child::isAlive)
-                    .ifPresent(child -> {
-                        progress.line("Stopping " + part.title());
-                        child.end(runner(part).farewells());
-                    });
-        }
+        processes.endAll();
         if (lock != null) {
             lock.close();
             lock = null;
@@ -187,76 +157,24 @@ public final class Stack implements AutoCloseable {
         stop();
     }
 
-    boolean isStopping() {
-        return stopping;
+    Processes processes() {
+        return processes;
     }
 
     Settings settings() {
         return settings;
     }
 
-    Child child(Part part) {
-        return find(part)
-                .orElseThrow(() -> new IllegalStateException(part.title() + " was never started"));
+    private synchronized void takeLock() {
+        lock = FolderLock.acquire(folder);
     }
 
-    boolean isReady(Part part) {
-        return runner(part).isReady(child(part));
-    }
-
-    /** Prepares and starts the process without waiting until it is ready. */
-    void launch(Part part) {
-        Child child = runner(part).launch();
-        synchronized (children) {
-            children.put(part, child);
-        }
-        if (stopping) {
-            child.kill();
-            throw new StartFailure("The launcher is stopping.");
-        }
-        progress.line(part.title() + " is starting");
-        rememberChildren();
-    }
-
-    void awaitReady(Part part) {
-        Child child = child(part);
-        Runner runner = runner(part);
-        long deadline = System.nanoTime() + runner.patience().toNanos();
-        while (!runner.isReady(child)) {
-            if (stopping) {
-                throw new StartFailure("The launcher is stopping.");
-            }
-            if (!child.isAlive()) {
-                throw new StartFailure(
-                        "%s ended with exit code %d.%n%s"
-                                .formatted(part.title(), child.exitCode(), child.tail(25)));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StartFailure(
-                        "%s was not ready after %d s.%n%s"
-                                .formatted(
-                                        part.title(),
-                                        runner.patience().toSeconds(),
-                                        child.tail(25)));
-            }
-            pause();
-        }
-        progress.line(part.title() + " is ready");
-        rememberChildren();
-    }
-
-    /** Writes down who runs now. Children have children of their own only once they are ready. */
-    void rememberChildren() {
-        leftovers.remember(running());
-    }
-
-    private void createRunners() {
+    private void addRunners() {
         Confinement confinement = Confinement.detect();
         Installation installation = settings.installation();
         Addresses addresses = settings.addresses();
         for (Part part : settings.parts()) {
-            runners.put(
-                    part,
+            Runner runner =
                     switch (part) {
                         case DATABASE -> new Postgres(installation, folder, confinement, addresses);
                         case ELASTICSEARCH ->
@@ -264,7 +182,8 @@ public final class Stack implements AutoCloseable {
                         case SERVER ->
                                 new ApplicationServer(
                                         settings, folder, confinement, this::addNeighbours);
-                    });
+                    };
+            processes.add(part, runner);
         }
     }
 
@@ -272,37 +191,19 @@ public final class Stack implements AutoCloseable {
      * The database and Elasticsearch that are ours; those that are not stand in the environment
      * already.
      */
-    void addNeighbours(Map<String, String> environment) {
-        if (runners.containsKey(Part.DATABASE)) {
-            environment.put("ARTIFACTOR_DB_URL", jdbcUrl());
-            environment.put("ARTIFACTOR_DB_USER", databaseUser());
-            environment.put("ARTIFACTOR_DB_PASSWORD", databasePassword());
+    private void addNeighbours(Map<String, String> environment) {
+        if (processes.has(Part.DATABASE)) {
+            add(environment, "ARTIFACTOR_DB", database());
         }
-        if (runners.containsKey(Part.ELASTICSEARCH)) {
-            environment.put("ARTIFACTOR_ES_URL", elasticsearchUrl());
-            environment.put("ARTIFACTOR_ES_USER", elasticsearchUser());
-            environment.put("ARTIFACTOR_ES_PASSWORD", elasticsearchPassword());
+        if (processes.has(Part.ELASTICSEARCH)) {
+            add(environment, "ARTIFACTOR_ES", elasticsearch());
         }
     }
 
-    private Runner runner(Part part) {
-        Runner runner = runners.get(part);
-        if (runner == null) {
-            throw new IllegalStateException(part.title() + " is not started by this launcher");
-        }
-        return runner;
-    }
-
-    private Optional<Child> find(Part part) {
-        synchronized (children) {
-            return Optional.ofNullable(children.get(part));
-        }
-    }
-
-    private List<Child> running() {
-        synchronized (children) {
-            return new ArrayList<>(children.values()).stream().filter(Child::isAlive).toList();
-        }
+    private static void add(Map<String, String> environment, String prefix, Endpoint endpoint) {
+        environment.put(prefix + "_URL", endpoint.url());
+        environment.put(prefix + "_USER", endpoint.user());
+        environment.put(prefix + "_PASSWORD", endpoint.password());
     }
 
     private static void join(CompletableFuture<Void> launch) {
@@ -313,15 +214,6 @@ public final class Stack implements AutoCloseable {
                 throw failure;
             }
             throw e;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while starting.", e);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.artifactor.launcher;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the running parts. Without the database or the server there is no product, and whoever
@@ -10,55 +13,56 @@ import java.time.Duration;
 final class Watch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    private final Stack stack;
+    private final Processes processes;
+    private final Set<Part> parts;
     private final Progress progress;
     private final Backoff backoff = new Backoff();
     private boolean searchReady;
-    private long nextTryNanos;
+    private @Nullable Instant nextTry;
 
-    Watch(Stack stack, Progress progress) {
-        this.stack = stack;
+    Watch(Processes processes, Set<Part> parts, Progress progress) {
+        this.processes = processes;
+        this.parts = parts;
         this.progress = progress;
     }
 
-    /** Returns when a part ended that cannot be spared, or the stack is being stopped. */
+    /** Returns when the stack is being stopped; fails when a part ended that cannot be spared. */
     void untilTheEnd() throws InterruptedException {
-        while (!stack.isStopping()) {
-            for (Part part : stack.settings().parts()) {
+        while (!processes.isStopping()) {
+            for (Part part : parts) {
                 if (part == Part.ELASTICSEARCH) {
                     lookAfterSearch();
-                } else if (!stack.isRunning(part) && !stack.isStopping()) {
-                    Child child = stack.child(part);
+                } else if (!processes.isRunning(part) && !processes.isStopping()) {
+                    Child child = processes.child(part);
                     throw new StartFailure(
                             "%s ended by itself with exit code %d; stopping the rest.%n%s"
                                     .formatted(part.title(), child.exitCode(), child.tail(25)));
                 }
             }
-            Thread.sleep(LOOK_EVERY);
+            processes.awaitAnEnd(LOOK_EVERY);
         }
     }
 
     private void lookAfterSearch() {
-        if (stack.isRunning(Part.ELASTICSEARCH)) {
-            if (!searchReady && stack.isReady(Part.ELASTICSEARCH)) {
+        if (processes.isRunning(Part.ELASTICSEARCH)) {
+            if (!searchReady && processes.isReady(Part.ELASTICSEARCH)) {
                 searchReady = true;
                 backoff.reset();
-                stack.rememberChildren();
+                processes.remember();
                 progress.line("Elasticsearch is ready: full text search is complete");
             }
             return;
         }
-        if (nextTryNanos == 0) {
-            nextTryNanos = System.nanoTime() + backoff.next().toNanos();
+        if (nextTry == null) {
+            nextTry = Instant.now().plus(backoff.next());
             searchReady = false;
+            Child child = processes.child(Part.ELASTICSEARCH);
             progress.line(
                     "Elasticsearch ended with exit code %d; search answers from the database until it is back (log: %s)"
-                            .formatted(
-                                    stack.child(Part.ELASTICSEARCH).exitCode(),
-                                    stack.log(Part.ELASTICSEARCH)));
-        } else if (System.nanoTime() - nextTryNanos >= 0 && !stack.isStopping()) {
-            nextTryNanos = 0;
-            stack.launch(Part.ELASTICSEARCH);
+                            .formatted(child.exitCode(), child.log()));
+        } else if (Instant.now().isAfter(nextTry) && !processes.isStopping()) {
+            nextTry = null;
+            processes.launch(Part.ELASTICSEARCH);
         }
     }
 

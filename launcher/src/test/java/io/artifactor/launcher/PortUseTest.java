@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PortUseTest {
     @Test
     void aTakenPortIsNamedWithTheSettingThatChangesIt() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortUse use = new PortUse("PostgreSQL", "127.0.0.1", taken.getLocalPort(), "--db-port");
 
             assertThatThrownBy(() -> PortUse.requireFree(List.of(use)))
