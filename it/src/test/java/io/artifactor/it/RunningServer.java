@@ -1,0 +1,57 @@
+package io.artifactor.it;
+
+import io.artifactor.launcher.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts the whole system once for all tests that use it, on free ports and an empty data folder,
+ * and stops it after the last one.
+ */
+public final class RunningServer implements BeforeAllCallback {
+
+    public static final String ADMIN = "admin";
+    public static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+    private static volatile @Nullable Stack stack;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningServer.class))
+                .getOrComputeIfAbsent("stack", key -> start(), Stack.class);
+    }
+
+    /** The running system; only inside of tests that are extended by this class. */
+    public static Stack stack() {
+        Stack running = stack;
+        if (running == null) {
+            throw new IllegalStateException("Extend the test with RunningServer.");
+        }
+        return running;
+    }
+
+    private static Stack start() {
+        Stack started =
+                Stack.over(emptyFolder())
+                        .heap("512m")
+                        .environment("ARTIFACTOR_ADMIN_PASSWORD", ADMIN_PASSWORD)
+                        .start();
+        stack = started;
+        return started;
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

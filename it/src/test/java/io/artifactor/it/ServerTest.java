@@ -1,0 +1,71 @@
+package io.artifactor.it;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The stage of a test over HTTP: the running system, and as many fresh users as it likes, so that no
+ * test depends on another.
+ */
+@ExtendWith(RunningServer.class)
+public abstract class ServerTest {
+
+    private static final AtomicInteger USERS = new AtomicInteger();
+
+    /** A request of somebody who is not signed in. */
+    protected static RequestSpecification anonymous() {
+        return given(
+                new RequestSpecBuilder()
+                        .setBaseUri(RunningServer.stack().url())
+                        .setBasePath("/api/v1")
+                        .build());
+    }
+
+    /** A request of the given user. */
+    protected static RequestSpecification as(TestingUser user) {
+        return anonymous().header("Authorization", "Bearer " + user.token());
+    }
+
+    /** The administrator, freshly signed in. */
+    protected static TestingUser administrator() {
+        return signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD);
+    }
+
+    /** A new ordinary user, signed in. */
+    protected static TestingUser newUser() {
+        return newUser(Set.of("user"));
+    }
+
+    /** A new user of the given roles, signed in. */
+    protected static TestingUser newUser(Set<String> roles) {
+        String username = "user-%d-%d".formatted(ProcessHandle.current().pid(), USERS.incrementAndGet());
+        String password = "a password of " + username;
+        as(administrator())
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password, "roles", roles))
+                .post("/users")
+                .then()
+                .statusCode(201);
+        return signIn(username, password);
+    }
+
+    protected static TestingUser signIn(String username, String password) {
+        String token =
+                anonymous()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("username", username, "password", password))
+                        .post("/auth/login")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("accessToken");
+        return new TestingUser(username, password, token);
+    }
+}

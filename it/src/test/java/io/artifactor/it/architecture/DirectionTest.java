@@ -1,0 +1,110 @@
+package io.artifactor.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A feature calls only those the table gives it; edges are called by nobody. */
+class DirectionTest {
+
+    private static final String ROOT = "io.artifactor.";
+
+    /** Feature, and the features it may call. */
+    private static final Map<String, List<String>> MAY_CALL =
+            Map.ofEntries(
+                    Map.entry("problem", List.of()),
+                    Map.entry("schema", List.of()),
+                    Map.entry("outbox", List.of("problem")),
+                    Map.entry("storage", List.of("problem")),
+                    Map.entry("identity", List.of("problem", "outbox")),
+                    Map.entry("workspace", List.of("problem", "outbox", "identity")),
+                    Map.entry(
+                            "artifact",
+                            List.of("problem", "outbox", "identity", "workspace", "storage")),
+                    Map.entry(
+                            "conversation",
+                            List.of(
+                                    "problem",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage",
+                                    "artifact")),
+                    Map.entry(
+                            "importing",
+                            List.of(
+                                    "problem",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage",
+                                    "artifact",
+                                    "conversation")),
+                    Map.entry(
+                            "search",
+                            List.of(
+                                    "problem",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage",
+                                    "artifact",
+                                    "conversation")));
+
+    private static final List<String> EDGES = List.of("rest", "socket", "console", "batch");
+
+    static List<String> features() {
+        return MAY_CALL.keySet().stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void featureCallsOnlyWhatTheTableGivesIt(String feature) {
+        List<String> forbidden = new ArrayList<>(features());
+        forbidden.remove(feature);
+        forbidden.removeAll(MAY_CALL.getOrDefault(feature, List.of()));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + feature + "..")
+                .and()
+                .resideOutsideOfPackages(edges())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        forbidden.stream().map(f -> ROOT + f + "..").toArray(String[]::new))
+                .check(Product.classes());
+    }
+
+    @Test
+    void edgesAreCalledByNoFeature() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(edges())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(edges())
+                .check(Product.classes());
+    }
+
+    @Test
+    void everyFeatureStandsInTheTable() {
+        TreeSet<String> found =
+                Product.classes().stream()
+                        .map(c -> c.getPackageName().substring(ROOT.length()).split("\\.")[0])
+                        .collect(Collectors.toCollection(TreeSet::new));
+        found.remove("web");
+        assertThat(found).isSubsetOf(MAY_CALL.keySet());
+    }
+
+    private static String[] edges() {
+        return EDGES.stream().map(edge -> ".." + edge + "..").toArray(String[]::new);
+    }
+}

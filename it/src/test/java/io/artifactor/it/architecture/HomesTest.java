@@ -1,0 +1,122 @@
+package io.artifactor.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every technology lives in one place, and names say what a thing is in the product. */
+class HomesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "jakarta.ws.rs.., ..rest..;io.artifactor.web..",
+        "jakarta.servlet.., ..rest..;io.artifactor.web..",
+        "jakarta.websocket.., ..socket..",
+        "jakarta.faces.., ..console..",
+        "jakarta.batch.., ..batch..",
+        "co.elastic.., io.artifactor.search..",
+        "org.elasticsearch.., io.artifactor.search..",
+        "org.flywaydb.., io.artifactor.schema..",
+        "com.password4j.., io.artifactor.identity..",
+        "com.nimbusds.., io.artifactor.identity..",
+        "org.apache.tika.., io.artifactor.artifact..",
+        "org.apache.commons.compress.., io.artifactor.importing.."
+    })
+    void technologyStaysAtHome(String technology, String homes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(homes.split(";"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(technology)
+                .allowEmptyShould(true)
+                .check(Product.classes());
+    }
+
+    @Test
+    void edgesHoldNoPersistence() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..rest..", "..batch..", "io.artifactor.web..")
+                .and()
+                .doNotHaveSimpleName("ErrorMapper")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..")
+                .check(Product.classes());
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto|Service)(\\$.*)?")
+                .check(Product.classes());
+    }
+
+    @Test
+    void eachPackageLivesInOneModule() {
+        Map<String, Long> modules =
+                Product.classes().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        JavaClass::getPackageName,
+                                        Collectors.mapping(
+                                                HomesTest::moduleOf,
+                                                Collectors.collectingAndThen(
+                                                        Collectors.toSet(),
+                                                        set -> (long) set.size()))));
+        assertThat(modules).allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+    }
+
+    @Test
+    void doorsHaveFewCollaborators() {
+        List<String> crowded =
+                Product.classes().stream()
+                        .filter(c -> injected(c) > 8)
+                        .map(JavaClass::getName)
+                        .toList();
+        assertThat(crowded).isEmpty();
+    }
+
+    @Test
+    void doorsKeepNoState() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Stateless.class)
+                .and()
+                .areNotAnnotatedWith(Inject.class)
+                .and()
+                .areNotFinal()
+                .and()
+                .areNotAnnotatedWith("jakarta.persistence.PersistenceContext")
+                .and()
+                .areNotAnnotatedWith("jakarta.annotation.Resource")
+                .should()
+                .notBeFinal()
+                .allowEmptyShould(true)
+                .check(Product.classes());
+    }
+
+    private static long injected(JavaClass type) {
+        return type.getFields().stream().filter(f -> f.isAnnotatedWith(Inject.class)).count();
+    }
+
+    private static String moduleOf(JavaClass type) {
+        return type.getSource()
+                .map(source -> source.getUri().toString().replaceAll(".*/([^/]+)/target/.*", "$1"))
+                .orElse("unknown");
+    }
+}
