@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The stage of a test over HTTP: the running system, and as many fresh users as it likes, so that no
- * test depends on another.
+ * The stage of a test over HTTP: the running system, and as many fresh users as it likes, so that
+ * no test depends on another.
  */
 @ExtendWith(RunningServer.class)
 public abstract class ServerTest {
@@ -45,7 +45,8 @@ public abstract class ServerTest {
 
     /** A new user of the given roles, signed in. */
     protected static TestingUser newUser(Set<String> roles) {
-        String username = "user-%d-%d".formatted(ProcessHandle.current().pid(), USERS.incrementAndGet());
+        String username =
+                "user-%d-%d".formatted(ProcessHandle.current().pid(), USERS.incrementAndGet());
         String password = "a password of " + username;
         as(administrator())
                 .contentType(ContentType.JSON)
