@@ -7,11 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** A running child process and the log it writes. */
 final class Child {
@@ -63,7 +58,7 @@ final class Child {
 
     /** Waits for the end, at most the given time, and says whether it came. */
     boolean endsWithin(Duration patience) {
-        return gone(List.of(handle()), patience);
+        return new Family(List.of(handle())).goneWithin(patience);
     }
 
     int exitCode() {
@@ -96,31 +91,24 @@ final class Child {
      * does.
      */
     void end(List<Farewell> farewells) {
-        List<ProcessHandle> family = family();
+        Family family = family();
         for (Farewell farewell : farewells) {
             send(farewell.signal());
-            if (gone(family, farewell.patience())) {
+            if (family.goneWithin(farewell.patience())) {
                 return;
             }
         }
-        kill(family);
+        family.kill();
     }
 
     /** Kill -9 for the child and whatever it started itself, and waits until they are gone. */
     void kill() {
-        kill(family());
+        family().kill();
     }
 
     /** The child and whatever it started itself. */
-    List<ProcessHandle> family() {
-        try (Stream<ProcessHandle> descendants = handle().descendants()) {
-            return Stream.concat(Stream.of(handle()), descendants).toList();
-        }
-    }
-
-    private static void kill(List<ProcessHandle> family) {
-        family.forEach(ProcessHandle::destroyForcibly);
-        gone(family, Duration.ofSeconds(10));
+    Family family() {
+        return Family.of(handle());
     }
 
     private void send(Signal signal) {
@@ -135,22 +123,6 @@ final class Child {
             process.destroy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean gone(List<ProcessHandle> family, Duration patience) {
-        CompletableFuture<?>[] ends =
-                family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Remembers in the data folder which children run, so that the next launcher can wait for those a
@@ -33,7 +30,9 @@ final class Leftovers {
     void remember(Collection<Child> children) {
         List<String> lines = new ArrayList<>();
         for (Child child : children) {
-            child.family().forEach(handle -> line(child.part(), handle).ifPresent(lines::add));
+            child.family()
+                    .members()
+                    .forEach(handle -> line(child.part(), handle).ifPresent(lines::add));
         }
         try {
             Files.write(file, lines);
@@ -58,34 +57,21 @@ final class Leftovers {
         progress.line(
                 "Waiting for a process of an earlier run to end (%s, process id %d)"
                         .formatted(name, handle.pid()));
-        if (ends(handle, patience)) {
+        Family family = new Family(List.of(handle));
+        if (family.goneWithin(patience)) {
             return;
         }
-        handle.destroyForcibly();
-        if (!ends(handle, patience)) {
+        family.kill();
+        if (!family.isGone()) {
             throw new StartFailure(
                     "Process %d of an earlier run (%s) does not end."
                             .formatted(handle.pid(), name));
         }
     }
 
-    private static boolean ends(ProcessHandle handle, Duration patience) {
-        try {
-            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     private static Optional<ProcessHandle> find(long pid, Instant started) {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(handle -> !new Family(List.of(handle)).isGone())
                 .filter(handle ->
                         handle.info()
                                 .startInstant()

@@ -183,10 +183,10 @@ final class Postgres implements Runner {
     }
 
     /**
-     * PostgreSQL removes the pid file of a dead server itself, unless another process has that id
-     * by now. We hold the lock of the data folder, so a live process that is no PostgreSQL of this
-     * folder proves the file stale. Otherwise the file stays: PostgreSQL also reads from it whether
-     * old backends still hold the shared memory.
+     * PostgreSQL removes the pid file of a dead server itself, unless a process has that id:
+     * another one by now, or the dead server as a zombie nobody has buried. We hold the lock of the
+     * data folder, so neither is a server of this folder, and the file is stale. Otherwise it
+     * stays: PostgreSQL also reads from it whether old backends still hold the shared memory.
      */
     private void removeForeignPidFile() throws IOException {
         Path pidFile = cluster().resolve("postmaster.pid");
@@ -194,10 +194,13 @@ final class Postgres implements Runner {
             return;
         }
         String pid = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
+        if (!pid.matches("[0-9]{1,18}")) {
+            return;
+        }
         Path workingFolder = Path.of("/proc", pid, "cwd");
-        if (!pid.isEmpty()
-                && Files.exists(workingFolder)
-                && !Files.isSameFile(workingFolder, cluster())) {
+        boolean another =
+                Files.exists(workingFolder) && !Files.isSameFile(workingFolder, cluster());
+        if (another || Family.isZombie(Long.parseLong(pid))) {
             Files.delete(pidFile);
         }
     }
