@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  * below a folder closed to others.
  */
 record Confinement(Kind kind, Account account) {
+    private static final int ROOT = 0;
+
     enum Kind {
         /**
          * Not Linux, or no {@code setpriv}: a killed launcher leaves children behind, which the
@@ -86,12 +88,13 @@ record Confinement(Kind kind, Account account) {
         return wrap(true, deathSignal, command);
     }
 
-    /**
-     * The user that unprivileged children's files must belong to, as the launcher sees it; absent:
-     * the launcher's own.
-     */
-    boolean ownsFilesAsOther() {
-        return kind == Kind.OTHER_USER;
+    /** Makes a folder belong to the user that unprivileged children run as, seen from here. */
+    void giveToUnprivileged(Path folder) throws IOException {
+        if (kind == Kind.OTHER_USER) {
+            Folders.giveTo(account.user(), folder);
+        } else if (kind == Kind.USER_NAMESPACE) {
+            Folders.giveTo(ROOT, folder);
+        }
     }
 
     private List<String> wrap(boolean unprivileged, Signal deathSignal, List<String> command) {
@@ -120,6 +123,9 @@ record Confinement(Kind kind, Account account) {
                 "--reuid=" + account.user(),
                 "--regid=" + account.group(),
                 "--clear-groups",
+                // Without it access(2), which Java asks first, does not count capabilities of
+                // others than root.
+                "--securebits=+no_setuid_fixup",
                 "--inh-caps=+dac_override",
                 "--ambient-caps=+dac_override");
     }

@@ -117,10 +117,8 @@ final class Elasticsearch implements Runner {
             keystore(List.of("add", "--stdin", "bootstrap.password"), password());
             Files.writeString(made, version);
         }
-        if (confinement.ownsFilesAsOther()) {
-            Folders.giveTo(confinement.account().user(), node);
-            Folders.giveTo(confinement.account().user(), nodeLogs());
-        }
+        confinement.giveToUnprivileged(node);
+        confinement.giveToUnprivileged(nodeLogs());
     }
 
     private List<String> command() throws IOException {

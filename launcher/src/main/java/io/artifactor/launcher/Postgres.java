@@ -55,11 +55,7 @@ final class Postgres implements Runner {
                 initialize(program);
             }
             requireSameVersion();
-            if (confinement.ownsFilesAsOther()) {
-                Folders.giveTo(confinement.account().user(), cluster());
-            } else if (confinement.kind() == Confinement.Kind.USER_NAMESPACE) {
-                Folders.giveTo(0, cluster());
-            }
+            confinement.giveToUnprivileged(cluster());
             removeForeignPidFile();
             List<String> command = confinement.unprivileged(Signal.INT, command(program));
             return Child.start(
@@ -152,9 +148,7 @@ final class Postgres implements Runner {
         Path unfinished = folder.root().resolve("postgresql.new");
         Folders.delete(unfinished);
         Files.createDirectory(unfinished);
-        if (confinement.ownsFilesAsOther()) {
-            Folders.giveTo(confinement.account().user(), unfinished);
-        }
+        confinement.giveToUnprivileged(unfinished);
         List<String> command = new ArrayList<>(List.of(program.resolve("bin/initdb").toString()));
         command.addAll(List.of("-D", unfinished.toString(), "-U", SUPERUSER, "-E", "UTF8", "-k"));
         command.addAll(List.of("-A", "scram-sha-256", "--no-instructions"));
