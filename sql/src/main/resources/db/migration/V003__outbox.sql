@@ -12,4 +12,4 @@ create table outbox (
     last_error text,
     parked_at  timestamptz
 );
-create index outbox_due on outbox (reader, not_before, id) where parked_at is null;
+create index outbox_due on outbox (reader, id) where parked_at is null;

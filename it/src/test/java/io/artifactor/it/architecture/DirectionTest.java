@@ -22,17 +22,25 @@ class DirectionTest {
             Map.ofEntries(
                     Map.entry("problem", List.of()),
                     Map.entry("schema", List.of()),
+                    Map.entry("paging", List.of("problem")),
                     Map.entry("outbox", List.of("problem")),
                     Map.entry("storage", List.of("problem")),
-                    Map.entry("identity", List.of("problem", "outbox")),
-                    Map.entry("workspace", List.of("problem", "outbox", "identity")),
+                    Map.entry("identity", List.of("problem", "paging", "outbox")),
+                    Map.entry("workspace", List.of("problem", "paging", "outbox", "identity")),
                     Map.entry(
                             "artifact",
-                            List.of("problem", "outbox", "identity", "workspace", "storage")),
+                            List.of(
+                                    "problem",
+                                    "paging",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage")),
                     Map.entry(
                             "conversation",
                             List.of(
                                     "problem",
+                                    "paging",
                                     "outbox",
                                     "identity",
                                     "workspace",
@@ -42,6 +50,7 @@ class DirectionTest {
                             "importing",
                             List.of(
                                     "problem",
+                                    "paging",
                                     "outbox",
                                     "identity",
                                     "workspace",
@@ -52,6 +61,7 @@ class DirectionTest {
                             "search",
                             List.of(
                                     "problem",
+                                    "paging",
                                     "outbox",
                                     "identity",
                                     "workspace",

@@ -1,0 +1,89 @@
+package io.artifactor.outbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Where features say what happened, inside of the transaction in which it happened. Safe for all
+ * threads.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    @Resource(lookup = "jdbc/artifactor")
+    private DataSource dataSource;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject @Any private Instance<OutboxReader> readers;
+
+    @Inject private Wakeup wakeup;
+
+    private Map<String, List<String>> readersOf = Map.of();
+
+    @PostConstruct
+    void learnReaders() {
+        Map<String, List<String>> byEvent = new TreeMap<>();
+        for (OutboxReader reader : readers) {
+            for (String event : reader.events()) {
+                byEvent.computeIfAbsent(event, none -> new ArrayList<>()).add(reader.name());
+            }
+        }
+        readersOf = Map.copyOf(byEvent);
+    }
+
+    /** Says that {@code event} happened to one thing. */
+    public void append(String event, UUID subject) {
+        appendAll(event, List.of(subject));
+    }
+
+    /** Says that {@code event} happened to all of these; one statement per reader. */
+    public void appendAll(String event, Collection<UUID> subjects) {
+        List<String> interested = readersOf.getOrDefault(event, List.of());
+        if (subjects.isEmpty() || interested.isEmpty()) {
+            return;
+        }
+        UUID[] distinct = new LinkedHashSet<>(subjects).toArray(UUID[]::new);
+        try (Connection connection = dataSource.getConnection()) {
+            for (String reader : interested) {
+                insert(connection, reader, event, distinct);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot write to the outbox", e);
+        }
+        wakeup.afterCommit(transactions);
+    }
+
+    private static void insert(Connection connection, String reader, String event, UUID[] subjects)
+            throws SQLException {
+        String sql =
+                """
+                insert into outbox (reader, event, subject)
+                select ?, ?, subject from unnest(?) with ordinality as s (subject, place)
+                order by place
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, reader);
+            insert.setString(2, event);
+            insert.setArray(3, connection.createArrayOf("uuid", subjects));
+            insert.executeUpdate();
+        }
+    }
+}
