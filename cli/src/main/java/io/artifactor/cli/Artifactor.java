@@ -1,0 +1,188 @@
+package io.artifactor.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command above the commands: what they share, and the way from an error to an exit code. */
+@Command(
+        name = "artifactor",
+        description = "Your library of what AI chats produce, from the command line.",
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong arguments",
+            "3:not signed in, or not allowed",
+            "4:not found",
+            "5:imported with broken or unreadable items (only with --strict)",
+            "6:server not reachable"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  artifactor login --server https://artifactor.example.com",
+            "  artifactor import export.zip",
+            "  artifactor search dijkstra --language python",
+            "  artifactor COMMAND --help"
+        })
+final class Artifactor implements Runnable {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version of this command.")
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
+    private boolean version;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The server; otherwise ARTIFACTOR_URL, or the one signed in to.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print the server's answer as one JSON document.")
+    private boolean json;
+
+    private Artifactor(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        Artifactor artifactor = new Artifactor(surroundings);
+        Terminal terminal = surroundings.terminal();
+        return new CommandLine(artifactor)
+                .addSubcommand(new LoginCommand(artifactor))
+                .addSubcommand(new LogoutCommand(artifactor))
+                .addSubcommand(new WhoamiCommand(artifactor))
+                .addSubcommand(new ImportCommand(artifactor))
+                .addSubcommand(new ImportsCommand(artifactor))
+                .addSubcommand(new LsCommand(artifactor))
+                .addSubcommand(new ShowCommand(artifactor))
+                .addSubcommand(new GetCommand(artifactor))
+                .addSubcommand(new SearchCommand(artifactor))
+                .addSubcommand(new CompletionCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                terminal.screen().colour() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((e, arguments) -> misused(terminal, e))
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Terminal terminal() {
+        return surroundings.terminal();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** The server that is meant: by argument, environment, last sign-in, or the usual one. */
+    ServerAddress address() {
+        if (server != null) {
+            return ServerAddress.of(server);
+        }
+        String fromEnvironment = environment("ARTIFACTOR_URL");
+        if (!fromEnvironment.isEmpty()) {
+            return ServerAddress.of(fromEnvironment);
+        }
+        return surroundings
+                .configFile()
+                .read()
+                .map(Account::server)
+                .orElseGet(() -> ServerAddress.of(ServerAddress.USUAL));
+    }
+
+    /**
+     * A way to the server as the user who is signed in there. A stored token goes to the server it
+     * came from and to no other.
+     */
+    ArtifactorClient client() {
+        ServerAddress address = address();
+        String fromEnvironment = environment("ARTIFACTOR_TOKEN");
+        if (!fromEnvironment.isEmpty()) {
+            return new ArtifactorClient(address, fromEnvironment);
+        }
+        ConfigFile file = surroundings.configFile();
+        Optional<Account> account = file.read().filter(a -> a.server().equals(address));
+        if (account.isEmpty()) {
+            throw new Failure(
+                    ExitCode.FORBIDDEN,
+                    "Not signed in to %s; run: artifactor login --server %s"
+                            .formatted(address, address));
+        }
+        if (file.openToOthers()) {
+            terminal()
+                    .note(
+                            "Warning: others on this machine may read %s; run: chmod 600 %s"
+                                    .formatted(file.path(), file.path()));
+        }
+        return new ArtifactorClient(address, account.get().token());
+    }
+
+    /** An environment variable; set to nothing is the same as not set. */
+    String environment(String name) {
+        return surroundings.environment().getOrDefault(name, "").strip();
+    }
+
+    private static int misused(Terminal terminal, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.note("artifactor: %s".formatted(e.getMessage()));
+        terminal.note("Try: %s --help".formatted(command));
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        String message =
+                switch (e) {
+                    case Failure failure -> failure.text();
+                    case UncheckedIOException broken -> String.valueOf(broken.getMessage());
+                    default -> "Something unexpected happened in this program: " + e;
+                };
+        terminal.note("artifactor: " + message);
+        return e instanceof Failure failure
+                ? failure.exitCode().number()
+                : ExitCode.FAILED.number();
+    }
+}

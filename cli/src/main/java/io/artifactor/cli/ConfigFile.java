@@ -1,0 +1,136 @@
+package io.artifactor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Where the account is remembered: {@code artifactor/config.json} in the user's configuration
+ * folder. Only its owner may read it, from the moment it exists.
+ */
+final class ConfigFile {
+
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+
+    private final Path file;
+
+    private ConfigFile(Path file) {
+        this.file = file;
+    }
+
+    /** By the XDG rules: {@code XDG_CONFIG_HOME} when it is set and absolute, else ~/.config. */
+    static ConfigFile of(Map<String, String> environment, Path home) {
+        Path chosen = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
+        Path folder = chosen.isAbsolute() ? chosen : home.resolve(".config");
+        return new ConfigFile(folder.resolve("artifactor").resolve("config.json"));
+    }
+
+    Path path() {
+        return file;
+    }
+
+    Optional<Account> read() {
+        try {
+            JsonNode stored = Json.parse(Files.readAllBytes(file));
+            return Optional.of(
+                    new Account(
+                            ServerAddress.of(Json.text(stored, "server")),
+                            Json.text(stored, "username"),
+                            Json.text(stored, "token"),
+                            Json.text(stored, "tokenId")));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException | Failure e) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "%s cannot be read (%s); remove it and sign in again"
+                            .formatted(file, e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    /** Replaces the file as a whole, so that a crash leaves the old one or the new one. */
+    void write(Account account) {
+        JsonNode document =
+                Json.object()
+                        .put("server", account.server().toString())
+                        .put("username", account.username())
+                        .put("token", account.token())
+                        .put("tokenId", account.tokenId());
+        try {
+            Path folder = folder();
+            Path fresh = folder.resolve("config-" + UUID.randomUUID() + ".json");
+            try {
+                create(fresh);
+                try (OutputStream out =
+                        Files.newOutputStream(fresh, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    out.write(Json.bytes(document));
+                }
+                Files.move(
+                        fresh,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "Cannot remove " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the file exists and others may read it, which this command never does itself. */
+    boolean openToOthers() {
+        try {
+            return posix()
+                    && Files.exists(file)
+                    && !FILE.containsAll(Files.getPosixFilePermissions(file));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private Path folder() throws IOException {
+        Path folder = file.resolveSibling("").toAbsolutePath().normalize();
+        Files.createDirectories(folder);
+        if (posix()) {
+            Files.setPosixFilePermissions(folder, FOLDER);
+        }
+        return folder;
+    }
+
+    private static void create(Path fresh) throws IOException {
+        if (posix()) {
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(FILE));
+        } else {
+            Files.createFile(fresh);
+        }
+    }
+
+    private static boolean posix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+}

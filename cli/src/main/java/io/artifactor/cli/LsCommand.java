@@ -1,0 +1,112 @@
+package io.artifactor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists artifacts or conversations, those changed last first. */
+@Command(
+        name = "ls",
+        description = {
+            "List artifacts, or conversations; those changed last come first.",
+            "On a terminal the columns are aligned; in a pipe they are tab-separated and uncut."
+        },
+        footer = {
+            "  artifactor ls",
+            "  artifactor ls --kind code --language python --limit 50",
+            "  artifactor ls --conversations --all --json"
+        })
+final class LsCommand extends ServerCommand {
+
+    @Option(
+            names = "--kind",
+            completionCandidates = Kinds.class,
+            description = "Only this kind: ${COMPLETION-CANDIDATES}.")
+    private @Nullable String kind;
+
+    @Option(names = "--language", description = "Only this language, such as python.")
+    private @Nullable String language;
+
+    @Option(names = "--source", description = "Only from here, such as claude or chatgpt.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--conversation",
+            paramLabel = "ID",
+            description = "Only what came from this conversation.")
+    private @Nullable UUID conversation;
+
+    @Option(names = "--conversations", description = "List conversations instead of artifacts.")
+    private boolean conversations;
+
+    @Mixin private final ListOptions list = new ListOptions();
+
+    LsCommand(Artifactor artifactor) {
+        super(artifactor);
+    }
+
+    @Override
+    ExitCode run() {
+        if (conversations && (kind != null || language != null || conversation != null)) {
+            throw Failure.usage("Of the filters, --conversations goes with --source only");
+        }
+        Query query =
+                Query.none()
+                        .with("kind", kind)
+                        .with("language", language)
+                        .with("source", source)
+                        .with("conversation", conversation);
+        String path = conversations ? "/conversations" : "/artifacts";
+        Listing listing =
+                new Listing(this, new Pages(artifactor().client(), path, query, list.most()));
+        if (conversations) {
+            listing.print(
+                    new Table(
+                            terminal(),
+                            "ID",
+                            "SOURCE",
+                            "MESSAGES",
+                            "ARTIFACTS",
+                            "UPDATED",
+                            "TITLE"),
+                    LsCommand::addConversation);
+        } else {
+            listing.print(
+                    new Table(
+                            terminal(),
+                            "ID",
+                            "KIND",
+                            "LANGUAGE",
+                            "VERSIONS",
+                            "SIZE",
+                            "UPDATED",
+                            "TITLE"),
+                    LsCommand::addArtifact);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void addArtifact(Table table, JsonNode artifact) {
+        table.add(
+                Json.text(artifact, "id"),
+                Json.text(artifact, "kind"),
+                Json.text(artifact, "language"),
+                Json.text(artifact, "versionCount"),
+                table.size(Json.number(artifact, "size")),
+                table.time(Json.text(artifact, "updatedAt")),
+                Json.text(artifact, "title"));
+    }
+
+    private static void addConversation(Table table, JsonNode conversation) {
+        table.add(
+                Json.text(conversation, "id"),
+                Json.text(conversation, "source"),
+                Json.text(conversation, "messageCount"),
+                Json.text(conversation, "artifactCount"),
+                table.time(Json.text(conversation, "updatedAt")),
+                Json.text(conversation, "title"));
+    }
+}

@@ -1,0 +1,44 @@
+package io.artifactor.cli;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Digests as this command meets them: hexadecimal in documents, Base64 in headers. */
+final class Sha256 {
+
+    private static final Pattern IN_HEADER =
+            Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]+):");
+
+    private Sha256() {}
+
+    static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The digest in a {@code Repr-Digest} header (RFC 9530), in hexadecimal digits. */
+    static Optional<String> ofHeader(String header) {
+        Matcher found = IN_HEADER.matcher(header);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    HexFormat.of().formatHex(Base64.getDecoder().decode(found.group(1))));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}
