@@ -1,0 +1,29 @@
+package io.artifactor.identity;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who a bearer token stands for at this moment, and what the token may be used for.
+ *
+ * @param caller the user, with the roles the token opens
+ * @param scopes all of them for a sign-in, the chosen ones for a personal token
+ * @param session the sign-in, absent for a personal token
+ * @param passwordChangeRequired whether nothing but a new password is open to them
+ */
+public record Authenticated(
+        Caller caller,
+        Set<TokenScope> scopes,
+        Optional<SessionKey> session,
+        boolean passwordChangeRequired) {
+
+    public Authenticated {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether a request that changes nothing, or one that may, is within the token's scopes. */
+    public boolean permits(boolean readingOnly) {
+        return scopes.contains(TokenScope.WRITE)
+                || (readingOnly && scopes.contains(TokenScope.READ));
+    }
+}

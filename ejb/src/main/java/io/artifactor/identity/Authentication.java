@@ -1,0 +1,57 @@
+package io.artifactor.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says who a bearer token stands for. What it found is remembered for three seconds, so a
+ * deactivated user, a changed role, an ended sign-in and a revoked token count almost at once on
+ * every node, and at once on the node where it happened.
+ */
+@ApplicationScoped
+public class Authentication {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(3);
+    private static final int MOST = 10_000;
+
+    @Inject private AccessTokens accessTokens;
+    @Inject private Standing standing;
+    @Inject private IdentityClock clock;
+
+    private ShortMemory<SessionKey, Authenticated> sessions;
+    private ShortMemory<Secret, Authenticated> tokens;
+
+    @PostConstruct
+    void begin() {
+        sessions = new ShortMemory<>(clock.clock(), REMEMBERED, MOST);
+        tokens = new ShortMemory<>(clock.clock(), REMEMBERED, MOST);
+    }
+
+    /** Who is there; empty for a token that is wrong, over, revoked, or of a deactivated user. */
+    public Optional<Authenticated> of(String bearer) {
+        if (bearer.startsWith(Secret.Kind.PERSONAL.prefix())) {
+            return Secret.parse(Secret.Kind.PERSONAL, bearer)
+                    .flatMap(secret -> tokens.get(secret, standing::ofToken));
+        }
+        return accessTokens.check(bearer).flatMap(key -> sessions.get(key, standing::ofSession));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
+        sessions.forgetIf(known -> known.caller().user().equals(changed.user()));
+        tokens.forgetIf(known -> known.caller().user().equals(changed.user()));
+    }
+
+    /** Roles beyond a plain user's are for sign-ins and for tokens that were given them. */
+    static Set<Role> rolesWithin(Set<TokenScope> scopes, Set<Role> roles) {
+        if (scopes.contains(TokenScope.ADMIN)) {
+            return roles;
+        }
+        return roles.contains(Role.USER) ? Set.of(Role.USER) : Set.of();
+    }
+}

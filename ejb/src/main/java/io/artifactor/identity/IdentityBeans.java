@@ -1,0 +1,37 @@
+package io.artifactor.identity;
+
+import com.nimbusds.jose.jwk.ECKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Makes the shared objects out of the settings. */
+@ApplicationScoped
+class IdentityBeans {
+
+    private static final int WAITING_SIGN_INS = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject private IdentitySettings settings;
+    @Inject private IdentityClock clock;
+
+    @Produces
+    @Singleton
+    PasswordHashing passwordHashing() {
+        return new PasswordHashing(
+                PasswordHashing.RECOMMENDED,
+                new PasswordHashing.Bounds(settings.passwordChecks(), WAITING_SIGN_INS, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens() {
+        ECKey key =
+                settings.givenSigningKey()
+                        .map(SigningKey::read)
+                        .orElseGet(() -> SigningKey.readOrCreate(settings.ownSigningKey()));
+        return new AccessTokens(key, settings.issuer(), clock.clock());
+    }
+}

@@ -1,0 +1,86 @@
+package io.artifactor.identity;
+
+import io.artifactor.problem.Problem;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What names, addresses and passwords may look like, and the sentence for each refusal. */
+final class InputRules {
+
+    static final int PASSWORD_MIN = 12;
+    static final int PASSWORD_MAX = 128;
+
+    private static final int EMAIL_LENGTH = 254;
+    private static final int DISPLAY_NAME_LENGTH = 120;
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{2,64}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s<>()\\[\\],;:\\\\\"]{1,64}@[^@\\s<>()\\[\\],;:\\\\\"]{1,189}");
+
+    private InputRules() {}
+
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches();
+    }
+
+    static String username(@Nullable String text) {
+        if (text == null || !isUsername(text)) {
+            throw Problem.invalid(
+                    "username",
+                    "must be 2 to 64 of the letters a-z, digits, dot, underscore and hyphen.");
+        }
+        return text;
+    }
+
+    static String displayName(String text) {
+        return line("displayName", text, DISPLAY_NAME_LENGTH);
+    }
+
+    /** An e-mail address by its form only; whether it exists, only a message to it can tell. */
+    static String email(String text) {
+        String email = line("email", text, EMAIL_LENGTH);
+        if (!EMAIL.matcher(email).matches() || email.endsWith(".") || email.contains("..")) {
+            throw Problem.invalid("email", "is not an e-mail address such as ada@example.org.");
+        }
+        return email;
+    }
+
+    static String password(String field, @Nullable String text) {
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        if (text == null || length < PASSWORD_MIN || length > PASSWORD_MAX) {
+            throw Problem.invalid(
+                    field, "must have %d to %d characters.".formatted(PASSWORD_MIN, PASSWORD_MAX));
+        }
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+            throw Problem.invalid(field, "contains a character that cannot be typed.");
+        }
+        return text;
+    }
+
+    /** One line of printable text, trimmed, 1 to {@code limit} characters. */
+    static String line(String field, @Nullable String text, int limit) {
+        String trimmed = text == null ? "" : text.strip();
+        if (trimmed.isEmpty() || trimmed.codePointCount(0, trimmed.length()) > limit) {
+            throw Problem.invalid(field, "must have 1 to %d characters.".formatted(limit));
+        }
+        if (hasLoneSurrogate(trimmed) || trimmed.codePoints().anyMatch(InputRules::isUnprintable)) {
+            throw Problem.invalid(field, "contains a control character.");
+        }
+        return trimmed;
+    }
+
+    // Direction overrides let one name look like another.
+    private static boolean isUnprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        boolean turnsDirection =
+                (codePoint >= 0x202A && codePoint <= 0x202E)
+                        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || turnsDirection;
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+}

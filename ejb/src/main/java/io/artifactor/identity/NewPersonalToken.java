@@ -1,0 +1,27 @@
+package io.artifactor.identity;
+
+import io.artifactor.problem.Problem;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The personal token a user asks for.
+ *
+ * @param name what the owner calls it, 1 to 100 characters
+ * @param scopes what it may be used for; read or write must be among them
+ * @param expiresAt when it stops working, or null for never
+ */
+public record NewPersonalToken(String name, Set<TokenScope> scopes, @Nullable Instant expiresAt) {
+
+    private static final int NAME_LENGTH = 100;
+
+    public NewPersonalToken {
+        name = InputRules.line("name", name, NAME_LENGTH);
+        scopes = Set.copyOf(scopes);
+        if (!scopes.contains(TokenScope.READ) && !scopes.contains(TokenScope.WRITE)) {
+            throw Problem.invalid(
+                    "scopes", "must contain read or write; admin alone opens no request.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.artifactor.identity;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A user's own change of password: the slow checks first, then one short transaction. */
+@ApplicationScoped
+class PasswordChange {
+
+    @Inject private SessionStore sessions;
+    @Inject private PasswordHashing hashing;
+    @Inject private NewPassword newPassword;
+
+    public void apply(Caller caller, SessionKey session, String current, String wanted) {
+        InputRules.password("newPassword", wanted);
+        Credentials known =
+                sessions.credentials(caller.user())
+                        .orElseThrow(() -> Problem.notFound("user", caller.user()));
+        boolean fits = current.length() <= 4 * InputRules.PASSWORD_MAX;
+        if (!hashing.matches(fits ? current : "", known.hash()) || !fits) {
+            newPassword.noteRefusal(caller);
+            throw Problem.invalid("currentPassword", "is not right.");
+        }
+        if (hashing.matches(wanted, known.hash())) {
+            throw Problem.invalid("newPassword", "is the current one; choose another.");
+        }
+        boolean stored = newPassword.store(session, known, hashing.hash(wanted));
+        if (!stored) {
+            throw new Problem(
+                    ProblemCode.CONFLICT, "The password was changed by another request just now.");
+        }
+    }
+}

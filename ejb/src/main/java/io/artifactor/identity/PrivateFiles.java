@@ -1,0 +1,59 @@
+package io.artifactor.identity;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** Files that only the server's own account may read, from their first moment on. */
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    static void createDirectory(@Nullable Path directory) throws IOException {
+        if (directory != null && !Files.isDirectory(directory)) {
+            Files.createDirectories(directory, only("rwx------"));
+        }
+    }
+
+    /** A complete, durable file next to {@code target}, for the caller to link or move there. */
+    static Path writeBeside(Path target, byte[] content) throws IOException {
+        Path directory = target.toAbsolutePath().getParent();
+        Path beside = Files.createTempFile(directory, ".new-", ".tmp", only("rw-------"));
+        try (FileChannel file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                file.write(rest);
+            }
+            file.force(true);
+        }
+        return beside;
+    }
+
+    /** Writes the file or replaces it, in one step for whoever looks. */
+    static void write(Path target, byte[] content) throws IOException {
+        createDirectory(target.toAbsolutePath().getParent());
+        Files.move(
+                writeBeside(target, content),
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] only(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

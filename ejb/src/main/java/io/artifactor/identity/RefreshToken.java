@@ -1,0 +1,84 @@
+package io.artifactor.identity;
+
+import com.fasterxml.uuid.Generators;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One link in the chain of refresh tokens of a sign-in. Each is spent once and replaced by the
+ * next; all of one sign-in share a family, which is also the id of the session.
+ */
+@Entity
+@Table(name = "refresh_token")
+public class RefreshToken {
+
+    @Id private UUID id;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private UUID userId;
+
+    @Column(nullable = false, updatable = false)
+    private UUID family;
+
+    @Column(name = "token_hash", nullable = false, updatable = false)
+    private String tokenHash;
+
+    @Column(updatable = false)
+    private @Nullable String device;
+
+    @Column(updatable = false)
+    private @Nullable String address;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false, updatable = false)
+    private Instant expiresAt;
+
+    @Column(name = "spent_at")
+    private @Nullable Instant spentAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    /** For the persistence provider, which fills the fields afterwards. */
+    @NullUnmarked
+    protected RefreshToken() {}
+
+    RefreshToken(SessionKey session, Secret secret, Origin origin, Instant at, Instant expiresAt) {
+        this.id = Generators.timeBasedEpochRandomGenerator().generate();
+        this.userId = session.user().value();
+        this.family = session.family();
+        this.tokenHash = secret.hash();
+        this.device = origin.device();
+        this.address = origin.address();
+        this.createdAt = at;
+        this.expiresAt = expiresAt;
+    }
+
+    SessionKey session() {
+        return new SessionKey(new UserId(userId), family);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean isOverAt(Instant now) {
+        return revokedAt != null || !now.isBefore(expiresAt);
+    }
+
+    boolean isSpent() {
+        return spentAt != null;
+    }
+
+    void spend(Instant at) {
+        spentAt = at;
+    }
+}

@@ -1,0 +1,187 @@
+package io.artifactor.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows behind sign-ins. Opening, rotating and revoking all lock the user's row first, so that
+ * no token is born while its family is being revoked. Refusals are values, not exceptions: what a
+ * refusal changes must be kept.
+ */
+@ApplicationScoped
+@Transactional
+class SessionStore {
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    @Inject private AuditLog audit;
+    @Inject private RequestOrigin origin;
+    @Inject private IdentityClock clock;
+
+    /** What a password is checked against. */
+    public Optional<Credentials> credentials(String username) {
+        return user(username).map(Credentials::of);
+    }
+
+    /** The user of that name, whatever its capitals. */
+    public Optional<User> user(String username) {
+        return entities.createQuery(
+                        "select u from User u where lower(u.username) = :name", User.class)
+                .setParameter("name", username.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Credentials> credentials(UserId user) {
+        return Optional.ofNullable(entities.find(User.class, user.value())).map(Credentials::of);
+    }
+
+    /** Opens a session, unless the account changed since its password was checked. */
+    public Optional<Opened> open(Credentials checked, @Nullable String strongerHash) {
+        User user = lock(checked.user());
+        if (user == null || !checked.equals(Credentials.of(user)) || !user.isActive()) {
+            return Optional.empty();
+        }
+        if (strongerHash != null) {
+            user.strengthenHash(strongerHash);
+        }
+        Instant now = clock.now();
+        removeOver(user.id(), now);
+        SessionKey session = new SessionKey(user.id(), UUID.randomUUID());
+        audit.append(AuditEvent.about(user.id(), "signed-in"));
+        return Optional.of(issue(user, session, now));
+    }
+
+    public void noteRefusal(@Nullable UserId user, String reason) {
+        String subject = user == null ? null : AuditEvent.subjectOf(user);
+        audit.append(new AuditEvent("sign-in-refused", null, subject, Map.of("reason", reason)));
+    }
+
+    /** Spends the presented token for the next one of its family. */
+    public Optional<Opened> rotate(Secret presented) {
+        Optional<RefreshToken> found = find(presented);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        RefreshToken token = found.get();
+        User user = lock(token.session().user());
+        entities.refresh(token);
+        Instant now = clock.now();
+        if (user == null || !user.isActive() || token.isOverAt(now)) {
+            return Optional.empty();
+        }
+        if (token.isSpent()) {
+            revokeFamily(token.session(), now);
+            audit.append(AuditEvent.about(user.id(), "refresh-token-reused"));
+            return Optional.empty();
+        }
+        token.spend(now);
+        return Optional.of(issue(user, token.session(), now));
+    }
+
+    /** Ends the sign-in the token belongs to; whose it was, if there was one. */
+    public Optional<SessionKey> end(Secret presented) {
+        return find(presented).map(RefreshToken::session).map(this::end);
+    }
+
+    public SessionKey end(SessionKey session) {
+        lock(session.user());
+        if (revokeFamily(session, clock.now()) > 0) {
+            audit.append(AuditEvent.about(session.user(), "signed-out"));
+        }
+        return session;
+    }
+
+    public boolean isOpen(SessionKey session) {
+        return entities.createQuery(
+                                """
+                                select count(t) from RefreshToken t
+                                where t.family = :family and t.userId = :user
+                                and t.revokedAt is null and t.expiresAt > :now
+                                """,
+                                Long.class)
+                        .setParameter("family", session.family())
+                        .setParameter("user", session.user().value())
+                        .setParameter("now", clock.now())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Ends the user's sign-ins but for the one to keep; the user's row is locked already. */
+    public void endAll(UserId user, @Nullable SessionKey keep) {
+        entities.createQuery(
+                        """
+                        update RefreshToken t set t.revokedAt = :now
+                        where t.userId = :user and t.revokedAt is null and t.family <> :keep
+                        """)
+                .setParameter("now", clock.now())
+                .setParameter("user", user.value())
+                .setParameter("keep", keep == null ? new UUID(0, 0) : keep.family())
+                .executeUpdate();
+    }
+
+    private Opened issue(User user, SessionKey session, Instant now) {
+        Secret secret = Secret.next(Secret.Kind.REFRESH);
+        Instant end = now.plus(IdentitySettings.REFRESH);
+        entities.persist(new RefreshToken(session, secret, currentOrigin(), now, end));
+        Caller caller = new Caller(user.id(), user.username(), user.roles());
+        return new Opened(caller, session, secret, user.mustChangePassword());
+    }
+
+    private Optional<RefreshToken> find(Secret secret) {
+        List<RefreshToken> found =
+                entities.createQuery(
+                                "select t from RefreshToken t where t.tokenHash = :hash",
+                                RefreshToken.class)
+                        .setParameter("hash", secret.hash())
+                        .getResultList();
+        return found.stream().findFirst();
+    }
+
+    private @Nullable User lock(UserId user) {
+        return entities.find(User.class, user.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private int revokeFamily(SessionKey session, Instant now) {
+        return entities.createQuery(
+                        """
+                        update RefreshToken t set t.revokedAt = :now
+                        where t.family = :family and t.revokedAt is null
+                        """)
+                .setParameter("now", now)
+                .setParameter("family", session.family())
+                .executeUpdate();
+    }
+
+    private void removeOver(UserId user, Instant now) {
+        entities.createQuery("delete RefreshToken t where t.userId = :user and t.expiresAt < :now")
+                .setParameter("user", user.value())
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    private Origin currentOrigin() {
+        try {
+            return origin.get();
+        } catch (ContextNotActiveException e) {
+            return Origin.NONE;
+        }
+    }
+
+    /** A session with a token of its family that nobody has spent. */
+    record Opened(
+            Caller caller, SessionKey session, Secret refresh, boolean passwordChangeRequired) {}
+}

@@ -1,0 +1,102 @@
+package io.artifactor.identity;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to signing in: a password for two tokens, a refresh token for the next two, and out.
+ *
+ * <p>Open to everyone. Checking a password takes tens of milliseconds, so no transaction and no
+ * connection is held meanwhile; the rows behind it change in short transactions of their own, which
+ * stay even when the request is refused.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignIn {
+
+    private static final int LONGEST_PASSWORD = 4 * InputRules.PASSWORD_MAX;
+
+    @Inject private SessionStore sessions;
+    @Inject private PasswordHashing hashing;
+    @Inject private AccessTokens accessTokens;
+    @Inject private Event<AccountChanged> accountChanged;
+
+    /** Refuses an unknown user and a wrong password after the same time with the same words. */
+    public SignedIn login(String username, String password) {
+        Optional<Credentials> known =
+                InputRules.isUsername(username) ? sessions.credentials(username) : Optional.empty();
+        String hash = known.filter(Credentials::active).map(Credentials::hash).orElse(null);
+        // Even an absurd password is checked, or its quick refusal would tell.
+        boolean fits = password.length() <= LONGEST_PASSWORD;
+        boolean right = hashing.matches(fits ? password : "", hash) && fits;
+        if (!right || known.isEmpty()) {
+            sessions.noteRefusal(
+                    known.map(Credentials::user).orElse(null), reason(known.orElse(null)));
+            throw refused();
+        }
+        return sessions.open(known.get(), stronger(password, hash))
+                .map(this::signedIn)
+                .orElseThrow(SignIn::refused);
+    }
+
+    /**
+     * Spends the refresh token; a token spent before ends the whole sign-in, thief's and owner's.
+     */
+    public SignedIn refresh(String refreshToken) {
+        Optional<SessionStore.Opened> opened =
+                Secret.parse(Secret.Kind.REFRESH, refreshToken).flatMap(sessions::rotate);
+        return opened.map(this::signedIn)
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.UNAUTHENTICATED,
+                                "The refresh token is not valid any more; sign in again."));
+    }
+
+    /** Ends the sign-in the refresh token belongs to. Nothing tells whether there was one. */
+    public void logout(String refreshToken) {
+        Secret.parse(Secret.Kind.REFRESH, refreshToken)
+                .flatMap(sessions::end)
+                .ifPresent(this::forget);
+    }
+
+    /** Ends this sign-in. */
+    public void logout(SessionKey session) {
+        forget(sessions.end(session));
+    }
+
+    private @Nullable String stronger(String password, @Nullable String hash) {
+        return hash != null && hashing.isOutdated(hash) ? hashing.hash(password) : null;
+    }
+
+    private SignedIn signedIn(SessionStore.Opened opened) {
+        return new SignedIn(
+                accessTokens.issue(opened.caller(), opened.session(), IdentitySettings.ACCESS),
+                IdentitySettings.ACCESS,
+                opened.refresh().text(),
+                IdentitySettings.REFRESH,
+                opened.passwordChangeRequired());
+    }
+
+    private void forget(SessionKey session) {
+        accountChanged.fire(new AccountChanged(session.user(), "", false));
+    }
+
+    private static String reason(@Nullable Credentials known) {
+        if (known == null) {
+            return "unknown-user";
+        }
+        return known.active() ? "wrong-password" : "inactive";
+    }
+
+    private static Problem refused() {
+        return new Problem(
+                ProblemCode.UNAUTHENTICATED, "The username or the password is not right.");
+    }
+}

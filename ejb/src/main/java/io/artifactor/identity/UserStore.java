@@ -1,0 +1,120 @@
+package io.artifactor.identity;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of users, inside the transaction of the door that asks. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class UserStore {
+
+    // Any number, the same on every node.
+    private static final long ACCOUNTS_LOCK = 7_236_461_054_201L;
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    @Inject private PasswordHashing hashing;
+    @Inject private IdentityClock clock;
+    @Inject private Event<UserCreated> userCreated;
+
+    public User get(UserId id) {
+        User user = entities.find(User.class, id.value());
+        if (user == null) {
+            throw Problem.notFound("user", id);
+        }
+        return user;
+    }
+
+    public User getLocked(UserId id) {
+        User user = entities.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (user == null) {
+            throw Problem.notFound("user", id);
+        }
+        return user;
+    }
+
+    /** Users after the given name, in the order of the index on names. */
+    public List<User> after(String username, int limit) {
+        return entities.createQuery(
+                        """
+                        select u from User u
+                        where lower(u.username) > :after order by lower(u.username)
+                        """,
+                        User.class)
+                .setParameter("after", username)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public long count() {
+        return entities.createQuery("select count(u) from User u", Long.class).getSingleResult();
+    }
+
+    public long activeAdministrators() {
+        return entities.createQuery(
+                        """
+                        select count(u) from User u
+                        where u.active = true and :admin member of u.roles
+                        """,
+                        Long.class)
+                .setParameter("admin", Role.ADMIN.id())
+                .getSingleResult();
+    }
+
+    /**
+     * Until the end of the transaction, nobody else adds the first or removes the last of a kind.
+     */
+    public void lockAccounts() {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock(:key) as text)", String.class)
+                .setParameter("key", ACCOUNTS_LOCK)
+                .getSingleResult();
+    }
+
+    /** Adds the user and all that comes with one. */
+    public CreatedUser create(NewUser wanted) {
+        String generated = wanted.password() == null ? GeneratedPassword.next() : null;
+        String password = wanted.password() == null ? generated : wanted.password();
+        // Slow, and before the first statement: no connection waits for it.
+        String hash = hashing.hash(Objects.requireNonNull(password));
+        Instant now = clock.now();
+        User user = new User(wanted.profile(), wanted.roles(), now);
+        user.changePassword(hash, wanted.passwordChangeRequired(), now);
+        entities.persist(user);
+        flush();
+        userCreated.fire(new UserCreated(user.id(), user.username(), now));
+        return new CreatedUser(user, Optional.ofNullable(generated));
+    }
+
+    /** Writes now, to turn a collision with another user into an answer. */
+    public void flush() {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw collision(e.getConstraintName(), e);
+        }
+    }
+
+    private static Problem collision(@Nullable String constraint, Throwable cause) {
+        String what =
+                switch (constraint) {
+                    case "app_user_username" -> "There is a user of this name already.";
+                    case "app_user_email" -> "There is a user with this e-mail address already.";
+                    case null, default -> "This collides with another user.";
+                };
+        return new Problem(ProblemCode.CONFLICT, what, cause);
+    }
+}

@@ -1,0 +1,89 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Authenticated;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What must hold before the container looks at roles: somebody is there, their token is for such
+ * requests, and their password need not be changed first. A resource that does not say who may call
+ * it is refused to everyone: forgetting must not open anything.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AccessRules implements ContainerRequestFilter {
+
+    private static final Logger LOG = Logger.getLogger(AccessRules.class.getName());
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Context private ResourceInfo resource;
+    @Inject private CurrentCaller current;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (isOpenToAll()) {
+            return;
+        }
+        current.get();
+        Authenticated authenticated = current.authenticated().orElseThrow();
+        if (authenticated.passwordChangeRequired() && !isAboutSignIn(request)) {
+            throw new Problem(
+                    ProblemCode.PASSWORD_CHANGE_REQUIRED,
+                    "Change the password with POST /api/v1/auth/password first.");
+        }
+        if (!authenticated.permits(READING.contains(request.getMethod()))) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "This personal token lacks the scope write, which the request needs.");
+        }
+    }
+
+    private static boolean isAboutSignIn(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.startsWith("/auth/") || path.startsWith("auth/");
+    }
+
+    private boolean isOpenToAll() {
+        AnnotatedElement rule = ruled();
+        if (rule.isAnnotationPresent(DenyAll.class)) {
+            throw new Problem(ProblemCode.FORBIDDEN, "This is closed to everyone.");
+        }
+        return rule.isAnnotationPresent(PermitAll.class);
+    }
+
+    private AnnotatedElement ruled() {
+        if (isRule(resource.getResourceMethod())) {
+            return resource.getResourceMethod();
+        }
+        for (Class<?> type = resource.getResourceClass();
+                type != null;
+                type = type.getSuperclass()) {
+            if (isRule(type)) {
+                return type;
+            }
+        }
+        LOG.log(Level.SEVERE, "No rule says who may call {0}", resource.getResourceMethod());
+        throw new Problem(ProblemCode.FORBIDDEN, "This is closed to everyone.");
+    }
+
+    private static boolean isRule(AnnotatedElement element) {
+        return element.isAnnotationPresent(RolesAllowed.class)
+                || element.isAnnotationPresent(PermitAll.class)
+                || element.isAnnotationPresent(DenyAll.class);
+    }
+}

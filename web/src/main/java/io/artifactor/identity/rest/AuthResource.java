@@ -1,0 +1,116 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Accounts;
+import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.SignIn;
+import io.artifactor.identity.SignedIn;
+import io.artifactor.workspace.Workspaces;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out, and the caller's own account. */
+@Path("auth")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in and out, and personal tokens")
+public class AuthResource {
+
+    @Inject private SignIn signIn;
+    @Inject private Accounts accounts;
+    @Inject private Workspaces workspaces;
+    @Inject private CurrentCaller current;
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @SecurityRequirementsSet
+    @Operation(summary = "Sign in with a password")
+    @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "401",
+            description = "Unknown user, wrong password or deactivated: the answer is the same")
+    public SignInResponse login(LoginRequest request) {
+        SignedIn signedIn =
+                signIn.login(
+                        Given.text("username", request.username()),
+                        Given.text("password", request.password()));
+        return SignInResponse.of(signedIn);
+    }
+
+    @POST
+    @Path("refresh")
+    @PermitAll
+    @SecurityRequirementsSet
+    @Operation(
+            summary = "Spend a refresh token for new tokens",
+            description = "A refresh token works once. Its second use ends the whole sign-in.")
+    @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
+    @APIResponse(responseCode = "401", description = "Spent, expired, revoked or unknown")
+    public SignInResponse refresh(RefreshTokenRequest request) {
+        return SignInResponse.of(
+                signIn.refresh(Given.text("refreshToken", request.refreshToken())));
+    }
+
+    @POST
+    @Path("logout")
+    @PermitAll
+    @Operation(
+            summary = "End a sign-in",
+            description = "That of the refresh token, or without one that of the access token.")
+    @APIResponse(responseCode = "204", description = "It is over, if there was one")
+    public void logout(@Nullable RefreshTokenRequest request) {
+        if (request == null || request.refreshToken() == null) {
+            signIn.logout(current.session());
+        } else {
+            signIn.logout(request.refreshToken());
+        }
+    }
+
+    @GET
+    @Path("me")
+    @RolesAllowed({"admin", "auditor", "user"})
+    @Operation(summary = "Who the token stands for")
+    @APIResponseSchema(value = MeResponse.class, responseCode = "200")
+    public MeResponse me() {
+        Caller caller = current.get();
+        Authenticated authenticated = current.authenticated().orElseThrow();
+        return MeResponse.of(accounts.me(caller), authenticated, workspaces.personalOf(caller));
+    }
+
+    @POST
+    @Path("password")
+    @RolesAllowed({"admin", "auditor", "user"})
+    @Operation(summary = "Change the caller's password and end their other sign-ins")
+    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(
+            responseCode = "400",
+            description = "The current password is wrong, or the new one does not do",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    public Response password(PasswordRequest request) {
+        accounts.changeOwnPassword(
+                current.get(),
+                current.session(),
+                Given.text("currentPassword", request.currentPassword()),
+                Given.text("newPassword", request.newPassword()));
+        return Response.noContent().build();
+    }
+}

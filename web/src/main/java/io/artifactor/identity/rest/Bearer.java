@@ -1,0 +1,55 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Authenticated;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** What the authentication of a request found, kept with the request. */
+final class Bearer {
+
+    private static final String FOUND = Bearer.class.getName() + ".found";
+    private static final String REFUSED = Bearer.class.getName() + ".refused";
+    private static final String FAILURE = Bearer.class.getName() + ".failure";
+    private static final String SCHEME = "Bearer ";
+
+    private Bearer() {}
+
+    /** The token a request carries, if it carries one. */
+    static Optional<String> token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(header.substring(SCHEME.length()).strip());
+    }
+
+    static void accept(HttpServletRequest request, Authenticated authenticated) {
+        request.setAttribute(FOUND, authenticated);
+    }
+
+    static void refuse(HttpServletRequest request) {
+        request.setAttribute(REFUSED, Boolean.TRUE);
+    }
+
+    static void fail(HttpServletRequest request, RuntimeException failure) {
+        request.setAttribute(FAILURE, failure);
+    }
+
+    static Optional<Authenticated> authenticated(HttpServletRequest request) {
+        return request.getAttribute(FOUND) instanceof Authenticated found
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    /** Whether the token it carries is not valid. */
+    static boolean isRefused(HttpServletRequest request) {
+        return request.getAttribute(REFUSED) != null;
+    }
+
+    /** Why nobody could tell whether the token is valid. */
+    static Optional<RuntimeException> failure(HttpServletRequest request) {
+        return request.getAttribute(FAILURE) instanceof RuntimeException failure
+                ? Optional.of(failure)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Origin;
+import io.artifactor.identity.RequestOrigin;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Refuses a token that is not valid on every path, even where nobody need be signed in: a client
+ * that sends one believes that it is. Notes where the request came from, and says to a refused one
+ * how to sign in (RFC 6750).
+ */
+@Provider
+@PreMatching
+public class BearerRefusal implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final int UNAUTHORIZED = 401;
+
+    @Context private HttpServletRequest servletRequest;
+    @Inject private RequestOrigin origin;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        origin.set(
+                new Origin(
+                        servletRequest.getRemoteAddr(),
+                        servletRequest.getHeader(HttpHeaders.USER_AGENT)));
+        Bearer.failure(servletRequest)
+                .ifPresent(failure -> {
+                    throw failure;
+                });
+        if (Bearer.isRefused(servletRequest)) {
+            throw new Problem(
+                    ProblemCode.UNAUTHENTICATED,
+                    "The token is not valid, has expired or was revoked; sign in again.");
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == UNAUTHORIZED) {
+            String challenge =
+                    Bearer.isRefused(servletRequest)
+                            ? "Bearer realm=\"artifactor\", error=\"invalid_token\""
+                            : "Bearer realm=\"artifactor\"";
+            response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        }
+    }
+}

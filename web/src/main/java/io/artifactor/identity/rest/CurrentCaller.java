@@ -1,0 +1,45 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.SessionKey;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Who sends the request at hand, for resources to pass to the doors. */
+@RequestScoped
+public class CurrentCaller {
+
+    @Inject private HttpServletRequest request;
+
+    /** The caller; a problem {@code UNAUTHENTICATED} if nobody is signed in. */
+    public Caller get() {
+        return authenticated().orElseThrow(CurrentCaller::nobody).caller();
+    }
+
+    /** The sign-in of the caller, for what a personal token must not do. */
+    public SessionKey session() {
+        return authenticated()
+                .orElseThrow(CurrentCaller::nobody)
+                .session()
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.FORBIDDEN,
+                                "A personal token cannot do this; sign in with the"
+                                        + " password."));
+    }
+
+    Optional<Authenticated> authenticated() {
+        return Bearer.authenticated(request);
+    }
+
+    private static Problem nobody() {
+        return new Problem(
+                ProblemCode.UNAUTHENTICATED,
+                "Sign in first, and send the access token as Authorization: Bearer.");
+    }
+}

@@ -1,0 +1,17 @@
+package io.artifactor.identity.rest;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A name and a password to sign in with. */
+@Schema(
+        name = "LoginRequest",
+        requiredProperties = {"username", "password"})
+public record LoginRequest(
+        @Schema(examples = "ada") @Nullable String username, @Nullable String password) {
+
+    @Override
+    public String toString() {
+        return "LoginRequest[" + username + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.SignedIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The tokens of a sign-in; lives are in seconds. */
+@Schema(name = "SignIn")
+public record SignInResponse(
+        @Schema(description = "To be sent as `Authorization: Bearer`") String accessToken,
+        @Schema(examples = "Bearer") String tokenType,
+        @Schema(description = "Life of the access token in seconds") long expiresIn,
+        @Schema(description = "Good for one use; a second use ends the sign-in")
+                String refreshToken,
+        @Schema(description = "Life of the refresh token in seconds") long refreshExpiresIn,
+        @Schema(description = "While true, only /auth/ answers") boolean passwordChangeRequired) {
+
+    static SignInResponse of(SignedIn signedIn) {
+        return new SignInResponse(
+                signedIn.accessToken(),
+                "Bearer",
+                signedIn.accessLife().toSeconds(),
+                signedIn.refreshToken(),
+                signedIn.refreshLife().toSeconds(),
+                signedIn.passwordChangeRequired());
+    }
+
+    @Override
+    public String toString() {
+        return "SignInResponse[]";
+    }
+}

@@ -1,0 +1,106 @@
+package io.artifactor.identity.rest;
+
+import io.artifactor.identity.Accounts;
+import io.artifactor.identity.UserId;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.web.ListDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** User accounts, for administrators; auditors may look. */
+@Path("users")
+@RequestScoped
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "users", description = "User accounts, for administrators; auditors may look")
+public class UsersResource {
+
+    @Inject private Accounts accounts;
+    @Inject private CurrentCaller current;
+
+    @GET
+    @RolesAllowed({"admin", "auditor"})
+    @Operation(summary = "Users in the order of their names")
+    public ListDocument<UserResponse> list(
+            @QueryParam("limit") @Parameter(description = "1 to 200, 20 if absent")
+                    @Nullable Integer limit,
+            @QueryParam("cursor") @Parameter(description = "`next` of the page before")
+                    @Nullable String cursor,
+            @QueryParam("total") @Parameter(description = "Count all users too")
+                    @Nullable Boolean total) {
+        return ListDocument.of(
+                accounts.list(current.get(), PageRequest.of(limit, cursor, total)),
+                UserResponse::of);
+    }
+
+    @POST
+    @Operation(
+            summary = "Create a user",
+            description = "Without a password one is generated, and shown in this answer only.")
+    @APIResponseSchema(value = UserResponse.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "The name or the address is taken")
+    public Response create(NewUserRequest request, @Context UriInfo uri) {
+        UserResponse user = UserResponse.of(accounts.create(current.get(), request.wanted()));
+        return Response.created(uri.getAbsolutePathBuilder().path(user.id().toString()).build())
+                .entity(user)
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"admin", "auditor"})
+    @Operation(summary = "One user")
+    @APIResponseSchema(value = UserResponse.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    public UserResponse get(@PathParam("id") UUID id) {
+        return UserResponse.of(accounts.get(current.get(), new UserId(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(
+            summary = "Change a user",
+            description = "Names what is to change; what is absent stays.")
+    @APIResponseSchema(value = UserResponse.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    @APIResponse(
+            responseCode = "409",
+            description = "The address is taken, or this is the last active administrator")
+    public UserResponse change(@PathParam("id") UUID id, UserPatch patch) {
+        return UserResponse.of(accounts.change(current.get(), new UserId(id), patch.change()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            summary = "Deactivate a user",
+            description = "Shuts them out at once; what they made stays.")
+    @APIResponse(responseCode = "204", description = "Deactivated")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    @APIResponse(responseCode = "409", description = "This is the last active administrator")
+    public void deactivate(@PathParam("id") UUID id) {
+        accounts.deactivate(current.get(), new UserId(id));
+    }
+}
