@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final Map<Class<?>, Parser> PARSERS =
             Map.of(
                     UUID.class, new Parser("a UUID", ParameterConverters::uuid),
@@ -71,9 +74,15 @@ public class ParameterConverters implements ParamConverterProvider {
     }
 
     private static Instant instant(String text) {
-        return text.length() == "2026-11-21".length()
-                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : Instant.parse(text);
+        Instant instant =
+                text.length() == "2026-11-21".length()
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : Instant.parse(text);
+        // The database's calendar is shorter than Java's.
+        if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+            throw new IllegalArgumentException("beyond the years 1 to 9999");
+        }
+        return instant;
     }
 
     private record Parser(String expected, Function<String, Object> parse) {}
