@@ -1,0 +1,209 @@
+package io.artifactor.artifact;
+
+import io.artifactor.identity.UserId;
+import io.artifactor.storage.Sha256;
+import io.artifactor.workspace.WorkspaceId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One titled thing a team keeps. It carries what lists show of its current version, the newest on
+ * its current branch, so that a list reads one row per artifact.
+ *
+ * <p>{@code revision} counts every change of the row and guards against lost updates. A deleted
+ * artifact is hidden everywhere but keeps its row, and thereby the place in an export it was
+ * imported from: importing that export again does not bring it back.
+ */
+@Entity
+@Table(name = "artifact")
+public class Artifact {
+
+    public static final String MAIN_BRANCH = "main";
+
+    @Id private UUID id;
+
+    @Column(name = "workspace_id")
+    private UUID workspaceId;
+
+    @Column(name = "owner_id", updatable = false)
+    private UUID ownerId;
+
+    private String title;
+    private String description;
+    private String kind;
+    private @Nullable String language;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(updatable = false)
+    private String source;
+
+    @Column(name = "conversation_id", insertable = false, updatable = false)
+    private @Nullable UUID conversationId;
+
+    private String branch;
+
+    @Column(name = "head_id")
+    private @Nullable UUID headId;
+
+    @Column(name = "version_count")
+    private int versionCount;
+
+    private long size;
+    private @Nullable String sha256;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    @Version private int revision;
+
+    /** For the persistence provider, which fills the fields afterwards. */
+    @NullUnmarked
+    protected Artifact() {}
+
+    Artifact(WorkspaceId workspace, UserId owner, ArtifactDraft draft, Instant at) {
+        ArtifactDetails details = draft.details();
+        this.id = ArtifactId.next().value();
+        this.workspaceId = workspace.value();
+        this.ownerId = owner.value();
+        this.title = details.title();
+        this.description = details.description();
+        this.fileName = details.fileName();
+        this.kind = details.kind().id();
+        this.language = details.language().orElse(null);
+        this.mediaType = draft.content().mediaType();
+        this.source = draft.source().id();
+        this.branch = MAIN_BRANCH;
+        this.createdAt = at;
+        this.updatedAt = at;
+    }
+
+    /** Changes what people read about it; says whether anything differs. */
+    boolean describe(ArtifactDetails details, Instant at) {
+        if (details.equals(details())) {
+            return false;
+        }
+        title = details.title();
+        description = details.description();
+        fileName = details.fileName();
+        kind = details.kind().id();
+        language = details.language().orElse(null);
+        updatedAt = at;
+        return true;
+    }
+
+    /** Makes the version, which continues the current branch, the current one. */
+    void advanceTo(ArtifactVersion version, Instant at) {
+        headId = version.id().value();
+        sha256 = version.sha256().hex();
+        size = version.size();
+        mediaType = version.mediaType();
+        versionCount++;
+        updatedAt = at;
+    }
+
+    void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    public ArtifactId id() {
+        return new ArtifactId(id);
+    }
+
+    public WorkspaceId workspace() {
+        return new WorkspaceId(workspaceId);
+    }
+
+    public UserId owner() {
+        return new UserId(ownerId);
+    }
+
+    public ArtifactDetails details() {
+        return new ArtifactDetails(title, description, fileName, kind(), language());
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public ArtifactKind kind() {
+        return ArtifactKind.of(kind).orElse(ArtifactKind.OTHER);
+    }
+
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public Source source() {
+        return Source.kept(source);
+    }
+
+    public Optional<UUID> conversation() {
+        return Optional.ofNullable(conversationId);
+    }
+
+    /** The branch whose newest version is the current one. */
+    public String branch() {
+        return branch;
+    }
+
+    public Optional<VersionId> head() {
+        return Optional.ofNullable(headId).map(VersionId::new);
+    }
+
+    /** How many versions there are on all branches. */
+    public int versionCount() {
+        return versionCount;
+    }
+
+    /** Of the current content, in bytes. */
+    public long size() {
+        return size;
+    }
+
+    public Optional<Sha256> sha256() {
+        return Optional.ofNullable(sha256).map(Sha256::new);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public int revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,111 @@
+package io.artifactor.artifact;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.paging.Cursor;
+import io.artifactor.paging.Page;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The door to an artifact's versions and branches. A version is found below its own artifact only.
+ */
+@Stateless
+public class ArtifactVersions {
+
+    private static final int MAX_BRANCH = 200;
+
+    private static final String AFTER =
+            " and (v.branch > :afterBranch or (v.branch = :afterBranch and v.number < :afterNumber))";
+
+    @Inject private ArtifactRows rows;
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    /** The versions branch by branch in order of name, the newest of each first. */
+    public Page<ArtifactVersion> page(
+            Caller caller, ArtifactId id, Optional<String> branch, PageRequest request) {
+        rows.readable(caller, id);
+        branch.ifPresent(ArtifactVersions::check);
+        String list = "versions " + id + " " + branch;
+        Optional<Cursor> after = request.position(list);
+        TypedQuery<ArtifactVersion> query =
+                entities.createQuery(
+                                "select v from ArtifactVersion v where v.artifactId = :artifact"
+                                        + (branch.isPresent() ? " and v.branch = :branch" : "")
+                                        + (after.isPresent() ? AFTER : "")
+                                        + " order by v.branch, v.number desc",
+                                ArtifactVersion.class)
+                        .setParameter("artifact", id.value())
+                        .setMaxResults(request.fetchSize());
+        branch.ifPresent(name -> query.setParameter("branch", name));
+        after.ifPresent(cursor -> startAfter(query, cursor));
+        Page<ArtifactVersion> page =
+                Page.of(
+                        query.getResultList(),
+                        request,
+                        list,
+                        version -> Cursor.at(version.branch(), version.number()));
+        return request.withTotal() ? page.withTotal(count(id, branch)) : page;
+    }
+
+    private static void startAfter(TypedQuery<ArtifactVersion> query, Cursor cursor) {
+        query.setParameter("afterBranch", cursor.text(0))
+                .setParameter("afterNumber", (int) cursor.number(1));
+    }
+
+    private static void check(String branch) {
+        TextRules.refuseLonger("branch", branch, MAX_BRANCH);
+        TextRules.refuseUnprintable("branch", branch, false);
+    }
+
+    private long count(ArtifactId id, Optional<String> branch) {
+        TypedQuery<Long> query =
+                entities.createQuery(
+                                "select count(v) from ArtifactVersion v where v.artifactId = :artifact"
+                                        + (branch.isPresent() ? " and v.branch = :branch" : ""),
+                                Long.class)
+                        .setParameter("artifact", id.value());
+        branch.ifPresent(name -> query.setParameter("branch", name));
+        return query.getSingleResult();
+    }
+
+    public ArtifactVersion get(Caller caller, ArtifactId id, VersionId versionId) {
+        rows.readable(caller, id);
+        return Optional.ofNullable(entities.find(ArtifactVersion.class, versionId.value()))
+                .filter(version -> version.artifact().equals(id))
+                .orElseThrow(() -> Problem.notFound("version", versionId));
+    }
+
+    /** The artifact's branches in order of name. */
+    public List<Branch> branches(Caller caller, ArtifactId id) {
+        Artifact artifact = rows.readable(caller, id);
+        return entities.createQuery(
+                        """
+                        select v,
+                            (select count(w) from ArtifactVersion w
+                             where w.artifactId = v.artifactId and w.branch = v.branch)
+                        from ArtifactVersion v
+                        where v.artifactId = :artifact and v.number =
+                            (select max(w.number) from ArtifactVersion w
+                             where w.artifactId = v.artifactId and w.branch = v.branch)
+                        order by v.branch
+                        """,
+                        Object[].class)
+                .setParameter("artifact", id.value())
+                .getResultStream()
+                .map(row -> branch(artifact, (ArtifactVersion) row[0], (Long) row[1]))
+                .toList();
+    }
+
+    private static Branch branch(Artifact artifact, ArtifactVersion head, long versions) {
+        return new Branch(head.branch(), head.branch().equals(artifact.branch()), versions, head);
+    }
+}

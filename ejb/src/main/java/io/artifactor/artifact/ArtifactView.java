@@ -1,0 +1,36 @@
+package io.artifactor.artifact;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An artifact with its current version and where it came from, as one statement reads them. */
+public record ArtifactView(
+        Artifact artifact, Optional<ArtifactVersion> head, Optional<Origin> origin) {
+
+    static ArtifactView of(
+            Artifact artifact,
+            @Nullable ArtifactVersion head,
+            @Nullable UUID conversation,
+            @Nullable String conversationTitle) {
+        Optional<Origin> origin = Optional.empty();
+        if (conversation != null && conversationTitle != null) {
+            Optional<ArtifactVersion> version = Optional.ofNullable(head);
+            origin =
+                    Optional.of(
+                            new Origin(
+                                    conversation,
+                                    conversationTitle,
+                                    version.flatMap(ArtifactVersion::message),
+                                    version.flatMap(ArtifactVersion::model)));
+        }
+        return new ArtifactView(artifact, Optional.ofNullable(head), origin);
+    }
+
+    /** The conversation, and the message and model of the current version, if they are known. */
+    public record Origin(
+            UUID conversation,
+            String conversationTitle,
+            Optional<UUID> message,
+            Optional<String> model) {}
+}
