@@ -1,0 +1,46 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.ArtifactView;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How artifacts are answered: always with the revision as their tag. */
+final class ArtifactAnswers {
+
+    private ArtifactAnswers() {}
+
+    static Response created(ArtifactView view) {
+        URI location = URI.create("artifacts/" + view.artifact().id());
+        return Response.created(location).tag(tag(view)).entity(ArtifactResponse.of(view)).build();
+    }
+
+    static Response of(ArtifactView view) {
+        return Response.ok(ArtifactResponse.of(view)).tag(tag(view)).build();
+    }
+
+    private static EntityTag tag(ArtifactView view) {
+        return new EntityTag(String.valueOf(view.artifact().revision()));
+    }
+
+    /** A writer refused for an old revision is shown the artifact as this interface shows it. */
+    static <T> T showingCurrent(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (Problem problem) {
+            if (problem.code() == ProblemCode.PRECONDITION_FAILED
+                    && problem.data().get(ArtifactLibrary.CURRENT) instanceof ArtifactView view) {
+                throw new Problem(
+                        problem.code(),
+                        problem.detail(),
+                        Map.of(ArtifactLibrary.CURRENT, ArtifactResponse.of(view)));
+            }
+            throw problem;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.Artifact;
+import io.artifactor.artifact.ArtifactContent;
+import io.artifactor.artifact.ArtifactId;
+import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.ArtifactView;
+import io.artifactor.artifact.ExpectedRevision;
+import io.artifactor.artifact.Uploads;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The current content of an artifact. */
+@Path("/artifacts/{id}/content")
+@RequestScoped
+@RolesAllowed({"admin", "auditor", "user"})
+@Tag(name = "Artifacts")
+public class ArtifactContentResource {
+
+    @Inject private CurrentCaller caller;
+    @Inject private ArtifactLibrary library;
+    @Inject private Uploads uploads;
+    @Inject private Downloads downloads;
+    @Inject private IncomingBody incoming;
+
+    @GET
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            summary = "Download the current content",
+            description =
+                    "Takes `Range`, `If-Range` and `If-None-Match`; `ETag` is the SHA-256,"
+                            + " `Repr-Digest` the same in Base64.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The content",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part asked for")
+    @APIResponse(responseCode = "304", description = "Unchanged")
+    @APIResponse(responseCode = "404", description = "There is none the caller may read")
+    @APIResponse(responseCode = "416", description = "The range begins behind the end")
+    public Response get(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
+        ArtifactView view = library.get(caller.get(), new ArtifactId(id));
+        Artifact artifact = view.artifact();
+        return downloads.answer(
+                new Download(
+                        artifact.sha256().orElseThrow(() -> empty(id)),
+                        artifact.size(),
+                        artifact.mediaType(),
+                        artifact.fileName(),
+                        Boolean.TRUE.equals(inline)));
+    }
+
+    private static Problem empty(UUID id) {
+        return new Problem(
+                ProblemCode.NOT_FOUND, "The artifact " + id + " has no content that can be read.");
+    }
+
+    @HEAD
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Ask about the current content without downloading it")
+    @APIResponse(responseCode = "200", description = "The headers of the download")
+    public Response head(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
+        return get(id, inline);
+    }
+
+    @PUT
+    @RolesAllowed({"admin", "user"})
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replace the content",
+            description =
+                    "The body is the file itself. Makes the next version of the current branch,"
+                            + " unless the bytes are those of the current one. Needs `If-Match` with"
+                            + " the artifact's ETag; `Repr-Digest` or `Content-Digest` is checked.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The artifact as it is now",
+            content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
+    @APIResponse(responseCode = "404", description = "There is none the caller may read")
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "413", description = "Larger than this server accepts")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            InputStream body) {
+        ArtifactId artifact = new ArtifactId(id);
+        ExpectedRevision expected = IfMatch.required(ifMatch);
+        Caller writer = caller.get();
+        return ArtifactAnswers.of(
+                ArtifactAnswers.showingCurrent(() -> {
+                    ArtifactView seen = library.requireReplaceable(writer, artifact, expected);
+                    ArtifactContent content = store(seen.artifact(), body);
+                    return library.replaceContent(writer, artifact, expected, content);
+                }));
+    }
+
+    private ArtifactContent store(Artifact artifact, InputStream body) {
+        return uploads.replacement(
+                artifact,
+                incoming.checked(body),
+                DigestHeaders.expected(incoming::header),
+                Optional.ofNullable(incoming.declaredType()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactChange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that changes what people read about an artifact. */
+@Schema(name = "ArtifactPatch", description = "What is absent stays as it is")
+public record ArtifactPatch(
+        @Schema(maxLength = 500, examples = "Merge sort, stable") @Nullable String title,
+        @Schema(maxLength = 20_000) @Nullable String description,
+        @Schema(maxLength = 255) @Nullable String fileName,
+        @Nullable String kind,
+        @Schema(description = "An empty text takes the language away") @Nullable String language) {
+
+    ArtifactChange change() {
+        return new ArtifactChange(title, description, fileName, kind, language);
+    }
+}

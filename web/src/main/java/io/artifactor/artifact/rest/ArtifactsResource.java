@@ -1,0 +1,89 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactDraft;
+import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.Source;
+import io.artifactor.artifact.Uploads;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.web.ListDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** All artifacts the caller may read. */
+@Path("/artifacts")
+@RequestScoped
+@RolesAllowed({"admin", "auditor", "user"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Artifacts", description = "What the library keeps, with every version")
+public class ArtifactsResource {
+
+    @Inject private CurrentCaller caller;
+    @Inject private ArtifactLibrary library;
+    @Inject private Uploads uploads;
+
+    @GET
+    @Operation(
+            summary = "List artifacts",
+            description =
+                    "Without their content. `Link` with `rel=\"next\"` leads to the next page.")
+    @APIResponse(responseCode = "200", description = "A page of artifacts")
+    @APIResponse(
+            responseCode = "400",
+            description = "A filter, the order or the cursor is not valid")
+    public ListDocument<ArtifactResponse> list(
+            @BeanParam ListParameters parameters,
+            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
+                    @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("total") @Nullable Boolean total) {
+        return ListDocument.of(
+                library.page(
+                        caller.get(),
+                        parameters.filter(),
+                        parameters.sort(),
+                        PageRequest.of(limit, cursor, total)),
+                ArtifactResponse::of);
+    }
+
+    @POST
+    @RolesAllowed({"admin", "user"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Add an artifact of text",
+            description = "Files go to `/artifacts/upload`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; `Location` and `ETag` lead to it",
+            content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
+    @APIResponse(responseCode = "400", description = "A field is not valid")
+    public Response add(NewArtifact body) {
+        Caller adder = caller.get();
+        ArtifactDraft draft =
+                uploads.draft(
+                        body.proposal(),
+                        new ByteArrayInputStream(body.bytes()),
+                        Optional.empty(),
+                        Source.API);
+        return ArtifactAnswers.created(library.add(adder, draft));
+    }
+}

@@ -1,0 +1,58 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ExpectedRevision;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions in an {@code If-Match} header (RFC 9110, section 13.1.1). */
+final class IfMatch {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
+    private static final Pattern LIST =
+            Pattern.compile(
+                    "(?:(?:%1$s)?[ \\t]*(?:,|$)[ \\t]*)+"
+                            .formatted("(?:W/)?\"[\\x21\\x23-\\x7e]*\""));
+    private static final Pattern REVISION = Pattern.compile("[0-9]{1,9}");
+    private static final int MAX_LENGTH = 1_000;
+
+    private IfMatch() {}
+
+    /** For a write that must not overwrite what its sender has not seen. */
+    static ExpectedRevision required(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            throw new Problem(
+                    ProblemCode.PRECONDITION_REQUIRED,
+                    "Read the artifact and send its ETag in If-Match, so that nobody's change is"
+                            + " overwritten unseen.");
+        }
+        return parse(header.strip());
+    }
+
+    /** For a write that may do without. */
+    static ExpectedRevision optional(@Nullable String header) {
+        return header == null || header.isBlank() ? ExpectedRevision.any() : parse(header.strip());
+    }
+
+    private static ExpectedRevision parse(String header) {
+        if (header.equals("*")) {
+            return ExpectedRevision.any();
+        }
+        if (header.length() > MAX_LENGTH || !LIST.matcher(header).matches()) {
+            throw Problem.invalid("If-Match", "must be an ETag in quotes, such as \"3\".");
+        }
+        Set<Integer> revisions = new HashSet<>();
+        Matcher tags = TAG.matcher(header);
+        while (tags.find()) {
+            // A weak tag never matches here, nor does one that this server cannot have given.
+            if (tags.group(1) == null && REVISION.matcher(tags.group(2)).matches()) {
+                revisions.add(Integer.valueOf(tags.group(2)));
+            }
+        }
+        return ExpectedRevision.of(revisions);
+    }
+}

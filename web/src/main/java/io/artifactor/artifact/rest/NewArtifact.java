@@ -1,0 +1,43 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactProposal;
+import io.artifactor.problem.Problem;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that adds an artifact of text. */
+@Schema(name = "NewArtifact")
+public record NewArtifact(
+        @Schema(required = true, maxLength = 500, examples = "Merge sort") @Nullable String title,
+        @Schema(maxLength = 20_000) @Nullable String description,
+        @Schema(maxLength = 255, examples = "merge-sort.py") @Nullable String fileName,
+        @Schema(description = "Found out from the content if absent") @Nullable String kind,
+        @Schema(description = "Found out from the content if absent") @Nullable String language,
+        @Schema(description = "Says more of what the content shows, never something else")
+                @Nullable String mediaType,
+        @Schema(description = "The text; none if absent") @Nullable String content) {
+
+    ArtifactProposal proposal() {
+        if (title == null || title.isBlank()) {
+            throw Problem.invalid("title", "must not be empty.");
+        }
+        return new ArtifactProposal(title, description, fileName, kind, language, mediaType);
+    }
+
+    /** The text in UTF-8; what cannot be written in it is refused rather than replaced. */
+    byte[] bytes() {
+        String text = content == null ? "" : content;
+        try {
+            java.nio.ByteBuffer encoded =
+                    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw Problem.invalid("content", "holds half of a surrogate pair, which is no text.");
+        }
+    }
+}

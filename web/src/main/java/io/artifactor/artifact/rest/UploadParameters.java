@@ -1,0 +1,47 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactProposal;
+import jakarta.ws.rs.QueryParam;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What may be said about an uploaded file in the query. */
+public class UploadParameters {
+
+    @QueryParam("fileName")
+    @Parameter(description = "Decides between kinds of text", example = "merge-sort.py")
+    @Nullable String fileName;
+
+    @QueryParam("title")
+    @Parameter(description = "The file's name if absent")
+    @Nullable String title;
+
+    @QueryParam("description")
+    @Nullable String description;
+
+    @QueryParam("kind")
+    @Parameter(description = "Found out from the content if absent", example = "code")
+    @Nullable String kind;
+
+    @QueryParam("language")
+    @Parameter(description = "Found out from the file's name if absent", example = "python")
+    @Nullable String language;
+
+    /** A field of the form goes before the parameter of that name. */
+    ArtifactProposal proposal(Map<String, String> fields, @Nullable String mediaType) {
+        return new ArtifactProposal(
+                either(fields, "title", title),
+                either(fields, "description", description),
+                either(fields, "fileName", fileName),
+                either(fields, "kind", kind),
+                either(fields, "language", language),
+                mediaType);
+    }
+
+    private static @Nullable String either(
+            Map<String, String> fields, String name, @Nullable String parameter) {
+        String field = fields.get(name);
+        return field == null ? parameter : field;
+    }
+}
