@@ -1,0 +1,104 @@
+package io.artifactor.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientTransport;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.http.Header;
+import org.apache.http.HttpHost;
+import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RestClient;
+import org.elasticsearch.client.RestClientBuilder;
+
+/**
+ * The client of Elasticsearch, with short patience: a search would rather be answered by PostgreSQL
+ * than late.
+ */
+@ApplicationScoped
+class ElasticsearchConnection {
+
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 10_000;
+
+    @Inject private SearchSettings settings;
+
+    private RestClient rest;
+    private ElasticsearchClient client;
+
+    @PostConstruct
+    void open() {
+        HttpHost[] hosts =
+                settings.urls().stream()
+                        .map(url -> HttpHost.create(url.toString()))
+                        .toArray(HttpHost[]::new);
+        RestClientBuilder builder =
+                RestClient.builder(hosts)
+                        .setRequestConfigCallback(request ->
+                                request.setConnectTimeout(CONNECT_MILLIS)
+                                        .setSocketTimeout(ANSWER_MILLIS)
+                                        .setConnectionRequestTimeout(CONNECT_MILLIS));
+        settings.user().ifPresent(user -> builder.setDefaultHeaders(signIn(user)));
+        settings.authority()
+                .ifPresent(file ->
+                        builder.setHttpClientConfigCallback(
+                                http -> http.setSSLContext(trusting(file))));
+        rest = builder.build();
+        client = new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
+    }
+
+    ElasticsearchClient client() {
+        return client;
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            rest.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the connection to Elasticsearch", e);
+        }
+    }
+
+    private Header[] signIn(String user) {
+        byte[] pair = (user + ':' + settings.password()).getBytes(StandardCharsets.UTF_8);
+        String value = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return new Header[] {new BasicHeader("Authorization", value)};
+    }
+
+    private static SSLContext trusting(Path authority) {
+        try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                trusted.setCertificateEntry("authority-" + number, certificate);
+                number++;
+            }
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("ARTIFACTOR_ES_CA: cannot use " + authority, e);
+        }
+    }
+}

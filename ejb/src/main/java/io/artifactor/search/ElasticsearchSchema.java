@@ -1,0 +1,46 @@
+package io.artifactor.search;
+
+/**
+ * The index's mapping, kept to what a minimal distribution of Elasticsearch has: the analysis
+ * beyond it (accents, identifiers) is done by {@link Words}.
+ */
+final class ElasticsearchSchema {
+
+    /** What everybody reads and writes; never an index itself. */
+    static final String ALIAS = "artifactor";
+
+    /** Goes up with every change of the mapping. */
+    static final String INDEX = "artifactor-v1";
+
+    static final String DEFINITION =
+            """
+            {
+              "settings": {
+                "number_of_shards": 1,
+                "number_of_replicas": 0,
+                "auto_expand_replicas": "0-1",
+                "highlight.max_analyzed_offset": 2000000
+              },
+              "aliases": {"artifactor": {}},
+              "mappings": {
+                "dynamic": "strict",
+                "properties": {
+                  "type": {"type": "keyword"},
+                  "readers": {"type": "keyword"},
+                  "title": {"type": "text", "index_prefixes": {}},
+                  "description": {"type": "text"},
+                  "fileName": {"type": "text"},
+                  "content": {"type": "text", "index_options": "offsets"},
+                  "words": {"type": "text", "norms": false},
+                  "kind": {"type": "keyword"},
+                  "language": {"type": "keyword"},
+                  "source": {"type": "keyword"},
+                  "conversationId": {"type": "keyword", "index": false},
+                  "updatedAt": {"type": "date"}
+                }
+              }
+            }
+            """;
+
+    private ElasticsearchSchema() {}
+}

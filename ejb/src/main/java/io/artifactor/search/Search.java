@@ -1,0 +1,125 @@
+package io.artifactor.search;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.outbox.ReaderUnavailable;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.Workspaces;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The door to full text: finds what the caller may read, and nothing else, whichever index answers.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Search {
+
+    private static final Logger LOG = Logger.getLogger(Search.class.getName());
+
+    @EJB private Workspaces workspaces;
+
+    @Inject private ElasticsearchIndex elasticsearch;
+
+    @Inject private PostgresIndex postgres;
+
+    @Inject private ElasticsearchGate gate;
+
+    @Resource(lookup = "jdbc/artifactor")
+    private DataSource dataSource;
+
+    /** Finds what the caller may read. */
+    public SearchResult search(Caller caller, SearchQuery query) {
+        long start = System.nanoTime();
+        Set<WorkspaceId> readable = workspaces.readableBy(caller);
+        Set<String> readers = tokens(caller, readable);
+        if (gate.isOpen()) {
+            try {
+                Found found = elasticsearch.find(query, readers);
+                List<SearchHit> current = stillThere(found.hits(), readable);
+                return result(query, new Found(current, found.total()), false, start);
+            } catch (ReaderUnavailable e) {
+                gate.close();
+                LOG.log(Level.FINE, "PostgreSQL answers a search", e);
+            }
+        }
+        return result(query, postgres.find(query, readers), true, start);
+    }
+
+    /** Whether Elasticsearch has answered lately. */
+    public boolean isDegraded() {
+        if (!gate.isOpen()) {
+            return true;
+        }
+        try {
+            return !elasticsearch.exists();
+        } catch (ReaderUnavailable e) {
+            gate.close();
+            return true;
+        }
+    }
+
+    private static SearchResult result(
+            SearchQuery query, Found found, boolean degraded, long start) {
+        return new SearchResult(
+                found.hits(),
+                found.total(),
+                query.next(found.total()),
+                degraded,
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static Set<String> tokens(Caller caller, Set<WorkspaceId> readable) {
+        Set<String> tokens = new HashSet<>();
+        tokens.add("u:" + caller.user());
+        readable.forEach(workspace -> tokens.add("w:" + workspace));
+        return tokens;
+    }
+
+    /** The index follows the database; what was deleted or moved away meanwhile is not shown. */
+    private List<SearchHit> stillThere(List<SearchHit> hits, Set<WorkspaceId> readable) {
+        if (hits.isEmpty()) {
+            return hits;
+        }
+        String sql =
+                """
+                select id from artifact
+                where id = any(?) and deleted_at is null and workspace_id = any(?)
+                union all
+                select id from conversation
+                where id = any(?) and deleted_at is null and workspace_id = any(?)
+                """;
+        Set<UUID> there = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            Object[] ids = hits.stream().map(SearchHit::id).toArray();
+            Object[] places = readable.stream().map(WorkspaceId::value).toArray();
+            for (int i = 1; i <= 3; i += 2) {
+                select.setArray(i, connection.createArrayOf("uuid", ids));
+                select.setArray(i + 1, connection.createArrayOf("uuid", places));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    there.add(row.getObject(1, UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot check what was found", e);
+        }
+        return hits.stream().filter(hit -> there.contains(hit.id())).toList();
+    }
+}

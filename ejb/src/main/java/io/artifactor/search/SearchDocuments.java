@@ -1,0 +1,179 @@
+package io.artifactor.search;
+
+import io.artifactor.problem.Problem;
+import io.artifactor.storage.BlobStore;
+import io.artifactor.storage.Sha256;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the documents of artifacts and conversations from their state of now; two statements for
+ * any number of them. What is deleted has no document.
+ */
+@ApplicationScoped
+public class SearchDocuments {
+
+    private static final Logger LOG = Logger.getLogger(SearchDocuments.class.getName());
+
+    private static final int LONGEST_CONTENT = 256 * 1024;
+    private static final int LONGEST_CONVERSATION = 900_000;
+
+    @Resource(lookup = "jdbc/artifactor")
+    private DataSource dataSource;
+
+    @Inject private BlobStore blobs;
+
+    List<SearchDocument> load(Collection<UUID> ids) {
+        List<SearchDocument> documents = new ArrayList<>(ids.size());
+        try (Connection connection = dataSource.getConnection()) {
+            addArtifacts(connection, ids, documents);
+            addConversations(connection, ids, documents);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read what is to be found", e);
+        }
+        return documents;
+    }
+
+    private void addArtifacts(
+            Connection connection, Collection<UUID> ids, List<SearchDocument> documents)
+            throws SQLException {
+        String sql =
+                """
+                select id, workspace_id, title, description, file_name, kind, language, source,
+                       conversation_id, updated_at, sha256, media_type
+                from artifact where id = any(?) and deleted_at is null
+                """;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    documents.add(artifact(row));
+                }
+            }
+        }
+    }
+
+    private SearchDocument artifact(ResultSet row) throws SQLException {
+        String body = content(row.getString("sha256"), row.getString("media_type"));
+        String title = row.getString("title");
+        String fileName = row.getString("file_name");
+        return new SearchDocument(
+                row.getObject("id", UUID.class),
+                DocumentType.ARTIFACT,
+                List.of("w:" + row.getObject("workspace_id", UUID.class)),
+                Highlights.unmarked(title),
+                Highlights.unmarked(row.getString("description")),
+                fileName,
+                body,
+                Words.beside(title + ' ' + fileName + ' ' + body),
+                row.getString("kind"),
+                row.getString("language"),
+                row.getString("source"),
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static void addConversations(
+            Connection connection, Collection<UUID> ids, List<SearchDocument> documents)
+            throws SQLException {
+        String sql =
+                """
+                select c.id, c.workspace_id, c.title, c.source,
+                       coalesce(c.updated_at, c.changed_at) as updated_at,
+                       (select left(string_agg(left(m.body, %1$d), E'\n\n' order by m.position), %1$d)
+                        from message m
+                        where m.conversation_id = c.id and not m.hidden) as body
+                from conversation c where c.id = any(?) and c.deleted_at is null
+                """
+                        .formatted(LONGEST_CONVERSATION);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    documents.add(conversation(row));
+                }
+            }
+        }
+    }
+
+    private static SearchDocument conversation(ResultSet row) throws SQLException {
+        String stored = row.getString("body");
+        String body = stored == null ? "" : Highlights.unmarked(stored);
+        UUID id = row.getObject("id", UUID.class);
+        return new SearchDocument(
+                id,
+                DocumentType.CONVERSATION,
+                List.of("w:" + row.getObject("workspace_id", UUID.class)),
+                Highlights.unmarked(row.getString("title")),
+                "",
+                "",
+                body,
+                Words.beside(row.getString("title") + ' ' + body),
+                null,
+                null,
+                row.getString("source"),
+                id,
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The beginning of the content where it is text; a missing blob does not hide the artifact. */
+    private String content(@Nullable String sha256, String mediaType) {
+        if (sha256 == null || !isText(mediaType)) {
+            return "";
+        }
+        try (InputStream in = blobs.open(new Sha256(sha256), 0, LONGEST_CONTENT)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Highlights.unmarked(text.replace('\0', ' '));
+        } catch (Problem e) {
+            LOG.log(Level.WARNING, "Content is not searchable: {0}", e.detail());
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read content to be found", e);
+        }
+    }
+
+    private static boolean isText(String mediaType) {
+        return mediaType.startsWith("text/")
+                || mediaType.startsWith("application/vnd.ant.")
+                || mediaType.endsWith("+xml")
+                || mediaType.endsWith("+json")
+                || TEXT_APPLICATIONS.contains(mediaType);
+    }
+
+    private static final Set<String> TEXT_APPLICATIONS =
+            Set.of(
+                    "application/json",
+                    "application/xml",
+                    "application/javascript",
+                    "application/x-javascript",
+                    "application/typescript",
+                    "application/x-sh",
+                    "application/x-python",
+                    "application/sql",
+                    "application/x-sql",
+                    "application/yaml",
+                    "application/x-yaml",
+                    "application/toml",
+                    "application/x-httpd-php",
+                    "application/x-ipynb+json",
+                    "application/x-ndjson");
+}

@@ -1,0 +1,30 @@
+package io.artifactor.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing found.
+ *
+ * @param highlights per field ({@code title}, {@code description}, {@code content}) pieces of HTML
+ *     in which everything is escaped but {@code <em>} around what matched
+ */
+public record SearchHit(
+        DocumentType type,
+        UUID id,
+        String title,
+        @Nullable String kind,
+        @Nullable String language,
+        String source,
+        Instant updatedAt,
+        double score,
+        @Nullable UUID conversationId,
+        Map<String, List<String>> highlights) {
+
+    public SearchHit {
+        highlights = Map.copyOf(highlights);
+    }
+}

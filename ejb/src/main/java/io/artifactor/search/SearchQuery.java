@@ -1,0 +1,89 @@
+package io.artifactor.search;
+
+import io.artifactor.paging.Cursor;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.problem.FieldError;
+import io.artifactor.problem.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for. Words are all needed; {@code "a phrase"}, {@code -without}, {@code this OR
+ * that} and {@code begin*} are understood; anything else is taken as words.
+ *
+ * @param text empty for everything, newest first
+ */
+public record SearchQuery(
+        String text,
+        @Nullable DocumentType type,
+        @Nullable String kind,
+        @Nullable String language,
+        @Nullable String source,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        PageRequest page) {
+
+    /** Deeper pages would cost more than anybody gains; a narrower query finds it. */
+    static final int DEEPEST = 10_000;
+
+    private static final int LONGEST = 1_000;
+
+    public SearchQuery {
+        text = clean(text);
+        List<FieldError> errors = new ArrayList<>();
+        if (text.length() > LONGEST) {
+            errors.add(
+                    new FieldError(
+                            "q",
+                            "has %d characters, at most %d are looked for."
+                                    .formatted(text.length(), LONGEST)));
+        }
+        if (from != null && to != null && from.isAfter(to)) {
+            errors.add(new FieldError("from", "is after `to`, so nothing could be found."));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    boolean isEmpty() {
+        return text.isBlank();
+    }
+
+    /** Where the page starts, counted from 0. */
+    int offset() {
+        int offset = page.position(listName()).map(cursor -> (int) cursor.number(0)).orElse(0);
+        if (offset + page.limit() > DEEPEST) {
+            throw Problem.invalid(
+                    "cursor",
+                    "would go deeper than %,d hits; make the query narrower.".formatted(DEEPEST));
+        }
+        return offset;
+    }
+
+    /** The cursor of the next page, when there is more. */
+    @Nullable String next(long total) {
+        int end = offset() + page.limit();
+        return end < total && end < DEEPEST ? Cursor.at(end).encode(listName()) : null;
+    }
+
+    private String listName() {
+        return "search\n%s\n%s\n%s\n%s\n%s\n%s\n%s"
+                .formatted(text, type, kind, language, source, from, to);
+    }
+
+    /** Characters no index can hold are no part of any word. */
+    private static String clean(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) || isSurrogate(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,22 @@
+package io.artifactor.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of what was found.
+ *
+ * @param degraded whether PostgreSQL answered because Elasticsearch is away: ranking and counts may
+ *     differ, permissions do not
+ */
+public record SearchResult(
+        List<SearchHit> hits,
+        long total,
+        @Nullable String next,
+        boolean degraded,
+        long tookMillis) {
+
+    public SearchResult {
+        hits = List.copyOf(hits);
+    }
+}

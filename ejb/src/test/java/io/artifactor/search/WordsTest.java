@@ -1,0 +1,34 @@
+package io.artifactor.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    @Test
+    void identifiersAreFoundByTheirParts() {
+        assertThat(Words.beside("parseHTTPRequest max_pool_size"))
+                .isEqualTo("parse http request max pool size");
+    }
+
+    @Test
+    void numbersAreTheirOwnPart() {
+        assertThat(Words.beside("sha256Digest")).isEqualTo("sha 256 digest");
+    }
+
+    @Test
+    void accentsAreFolded() {
+        assertThat(Words.beside("Crème brûlée")).isEqualTo("creme brulee");
+    }
+
+    @Test
+    void plainWordsAreNotRepeated() {
+        assertThat(Words.beside("nothing to add here")).isEmpty();
+    }
+
+    @Test
+    void oneWordIsAddedOnce() {
+        assertThat(Words.beside("maxSize maxSize maxCount")).isEqualTo("max size count");
+    }
+}

@@ -1,0 +1,46 @@
+package io.artifactor.outbox.rest;
+
+import io.artifactor.outbox.OutboxState;
+import io.artifactor.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What waits to be handed on, and what was given up. */
+@Path("/admin/outbox")
+@RequestScoped
+@RolesAllowed({"admin", "auditor"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "administration")
+public class OutboxResource {
+
+    @Inject private OutboxState outbox;
+
+    @GET
+    @Operation(summary = "What waits for each reader, and the rows that were given up")
+    @APIResponse(responseCode = "200", description = "The state of the outbox")
+    public OutboxResponse state() {
+        return new OutboxResponse(outbox.backlogs(), outbox.parked());
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed("admin")
+    @Operation(summary = "Try a row again that was given up")
+    @APIResponse(responseCode = "204", description = "It will be tried at once")
+    @APIResponse(responseCode = "404", description = "There is no such row")
+    public void retry(@PathParam("id") Long id) {
+        if (!outbox.retry(id)) {
+            throw Problem.notFound("parked row", id);
+        }
+    }
+}

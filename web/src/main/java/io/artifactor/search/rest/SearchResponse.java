@@ -1,0 +1,25 @@
+package io.artifactor.search.rest;
+
+import io.artifactor.search.SearchResult;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A page of what was found. */
+@Schema(name = "SearchPage")
+public record SearchResponse(
+        List<SearchHitResponse> items,
+        @Schema(description = "How many there are in all") long total,
+        @Schema(description = "Cursor of the next page; absent on the last") @Nullable String next,
+        @Schema(description = "PostgreSQL answered because Elasticsearch is away") boolean degraded,
+        long tookMs) {
+
+    public static SearchResponse of(SearchResult result) {
+        return new SearchResponse(
+                result.hits().stream().map(SearchHitResponse::of).toList(),
+                result.total(),
+                result.next(),
+                result.degraded(),
+                result.tookMillis());
+    }
+}

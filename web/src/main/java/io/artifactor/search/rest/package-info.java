@@ -1,0 +1,5 @@
+/** Search and the public health document over HTTP. Called by nobody. */
+@NullMarked
+package io.artifactor.search.rest;
+
+import org.jspecify.annotations.NullMarked;
