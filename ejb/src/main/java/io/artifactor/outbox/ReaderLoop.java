@@ -1,6 +1,5 @@
 package io.artifactor.outbox;
 
-import jakarta.ejb.EJBException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -80,8 +79,9 @@ final class ReaderLoop implements Runnable {
                         new Object[] {reader.name(), e.getMessage()});
             }
             return backoff.next();
-        } catch (EJBException | IllegalStateException e) {
-            LOG.log(Level.WARNING, "The outbox cannot be read for " + reader.name(), e);
+        } catch (RuntimeException e) {
+            // Whatever it is, the loop must outlive it: nobody else serves this reader.
+            LOG.log(Level.WARNING, "The outbox cannot be served for " + reader.name(), e);
             return backoff.next();
         }
     }

@@ -27,7 +27,7 @@ final class ElasticsearchSchema {
                 "properties": {
                   "type": {"type": "keyword"},
                   "readers": {"type": "keyword"},
-                  "title": {"type": "text", "index_prefixes": {}},
+                  "title": {"type": "text", "index_prefixes": {"min_chars": 2, "max_chars": 5}},
                   "description": {"type": "text"},
                   "fileName": {"type": "text"},
                   "content": {"type": "text", "index_options": "offsets"},
