@@ -89,8 +89,10 @@ final class ApplicationServer implements Runner {
     }
 
     @Override
-    public List<Child.Farewell> farewells() {
-        return List.of(new Child.Farewell(Signal.TERM, Duration.ofSeconds(40)));
+    public List<Child.Farewell> farewells(boolean wasReady) {
+        // While it starts, Liberty does not stop before it has waited for its own start in vain.
+        Duration patience = wasReady ? Duration.ofSeconds(40) : Duration.ofSeconds(3);
+        return List.of(new Child.Farewell(Signal.TERM, patience));
     }
 
     private void fill(Map<String, String> environment) throws IOException {

@@ -20,6 +20,8 @@ final class Child {
     private final Path log;
     private final long logStart;
 
+    private volatile boolean ready;
+
     private Child(Part part, Process process, Path log, long logStart) {
         this.part = part;
         this.process = process;
@@ -59,6 +61,14 @@ final class Child {
     /** Waits for the end, at most the given time, and says whether it came. */
     boolean endsWithin(Duration patience) {
         return new Family(List.of(handle())).goneWithin(patience);
+    }
+
+    void markReady() {
+        ready = true;
+    }
+
+    boolean wasReady() {
+        return ready;
     }
 
     int exitCode() {

@@ -93,7 +93,7 @@ final class Elasticsearch implements Runner {
     }
 
     @Override
-    public List<Child.Farewell> farewells() {
+    public List<Child.Farewell> farewells(boolean wasReady) {
         return List.of(new Child.Farewell(Signal.TERM, Duration.ofSeconds(20)));
     }
 

@@ -118,7 +118,7 @@ final class Postgres implements Runner {
     }
 
     @Override
-    public List<Child.Farewell> farewells() {
+    public List<Child.Farewell> farewells(boolean wasReady) {
         return List.of(
                 new Child.Farewell(Signal.INT, Duration.ofSeconds(30)),
                 new Child.Farewell(Signal.QUIT, Duration.ofSeconds(5)));

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
  * starting a part while another stops them all.
  */
 final class Processes {
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<Part, Runner> runners = new EnumMap<>(Part.class);
@@ -75,32 +76,42 @@ final class Processes {
     void awaitReady(Part part) {
         Child child = child(part);
         Runner runner = runner(part);
-        long deadline = System.nanoTime() + runner.patience().toNanos();
+        long begun = System.nanoTime();
+        Duration nextNews = NEWS_EVERY;
         while (!runner.isReady(child)) {
             boolean ended = child.endsWithin(POLL);
-            if (stopping) {
-                throw new StartFailure("The launcher is stopping.");
-            }
-            if (ended) {
-                throw new StartFailure(
-                        "%s ended with exit code %d.%n%s"
-                                .formatted(part.title(), child.exitCode(), child.tail(25)));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StartFailure(
-                        "%s was not ready after %d s.%n%s"
-                                .formatted(
-                                        part.title(),
-                                        runner.patience().toSeconds(),
-                                        child.tail(25)));
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            refuseToWaitFor(child, ended, waited, runner.patience());
+            if (waited.compareTo(nextNews) > 0) {
+                progress.line(part.title() + " is still starting");
+                nextNews = nextNews.plus(NEWS_EVERY);
             }
         }
+        child.markReady();
         progress.line(part.title() + " is ready");
         remember();
     }
 
+    private void refuseToWaitFor(Child child, boolean ended, Duration waited, Duration patience) {
+        String title = child.part().title();
+        if (stopping) {
+            throw new StartFailure("The launcher is stopping.");
+        }
+        if (ended) {
+            throw new StartFailure(
+                    "%s ended with exit code %d.%n%s"
+                            .formatted(title, child.exitCode(), child.tail(25)));
+        }
+        if (waited.compareTo(patience) > 0) {
+            throw new StartFailure(
+                    "%s was not ready after %d s.%n%s"
+                            .formatted(title, patience.toSeconds(), child.tail(25)));
+        }
+    }
+
     void end(Part part) {
-        child(part).end(runner(part).farewells());
+        Child child = child(part);
+        child.end(runner(part).farewells(child.wasReady()));
     }
 
     /**

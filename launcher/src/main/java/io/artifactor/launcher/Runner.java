@@ -17,6 +17,10 @@ sealed interface Runner permits Postgres, Elasticsearch, ApplicationServer {
     /** How long a start may take on a slow machine. */
     Duration patience();
 
-    /** The gentle ways to end it, in order; it is killed after the last. */
-    List<Child.Farewell> farewells();
+    /**
+     * The gentle ways to end it, in order; it is killed after the last.
+     *
+     * @param wasReady whether it ever did its work; what only began has little to finish
+     */
+    List<Child.Farewell> farewells(boolean wasReady);
 }
