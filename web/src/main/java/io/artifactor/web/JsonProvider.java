@@ -126,9 +126,15 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
                 ProblemCode.INVALID_INPUT,
                 "The body is not well-formed JSON: %s (line %d, column %d)."
                         .formatted(
-                                e.getOriginalMessage(),
+                                withoutSource(e.getOriginalMessage()),
                                 e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                                 e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+    }
+
+    /** The parser's remarks about its own settings help nobody outside. */
+    private static String withoutSource(String message) {
+        int source = message.indexOf(" (start marker at");
+        return source < 0 ? message : message.substring(0, source);
     }
 
     private static String path(JsonMappingException e) {
