@@ -47,7 +47,7 @@ record ImportSource(Path file, String name, boolean temporary) implements AutoCl
                     .forEach(file -> terminal.note("Warning: left out, may not be read: " + file));
             if (zip.leftOut() > 0) {
                 terminal.note(
-                        "Left out: %d symbolic links or special files.".formatted(zip.leftOut()));
+                        "Left out (symbolic links, special files): %d".formatted(zip.leftOut()));
             }
             if (zip.fileCount() == 0) {
                 throw new Failure(ExitCode.FAILED, "There is nothing to import in " + folder);
