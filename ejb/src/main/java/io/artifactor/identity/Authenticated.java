@@ -9,12 +9,14 @@ import java.util.Set;
  * @param caller the user, with the roles the token opens
  * @param scopes all of them for a sign-in, the chosen ones for a personal token
  * @param session the sign-in, absent for a personal token
+ * @param personalToken the personal token, absent for a sign-in
  * @param passwordChangeRequired whether nothing but a new password is open to them
  */
 public record Authenticated(
         Caller caller,
         Set<TokenScope> scopes,
         Optional<SessionKey> session,
+        Optional<PersonalTokenId> personalToken,
         boolean passwordChangeRequired) {
 
     public Authenticated {

@@ -34,6 +34,7 @@ class Standing {
                         new Caller(user.id(), user.username(), user.roles()),
                         Set.of(TokenScope.values()),
                         Optional.of(session),
+                        Optional.empty(),
                         user.mustChangePassword()));
     }
 
@@ -60,6 +61,7 @@ class Standing {
                         new Caller(user.id(), user.username(), roles),
                         token.scopes(),
                         Optional.empty(),
+                        Optional.of(token.id()),
                         user.mustChangePassword()));
     }
 

@@ -12,7 +12,12 @@ class AuthenticatedTest {
 
     private static Authenticated token(TokenScope... scopes) {
         Caller caller = new Caller(UserId.next(), "ada", Set.of(Role.USER));
-        return new Authenticated(caller, Set.of(scopes), Optional.empty(), false);
+        return new Authenticated(
+                caller,
+                Set.of(scopes),
+                Optional.empty(),
+                Optional.of(PersonalTokenId.next()),
+                false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.PersonalTokenId;
 import io.artifactor.identity.SessionKey;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -31,6 +32,14 @@ public class CurrentCaller {
                                 ProblemCode.FORBIDDEN,
                                 "A personal token cannot do this; sign in with the"
                                         + " password."));
+    }
+
+    /** Whether the request was sent with this very personal token. */
+    boolean isItself(PersonalTokenId token) {
+        return authenticated()
+                .flatMap(Authenticated::personalToken)
+                .filter(token::equals)
+                .isPresent();
     }
 
     Optional<Authenticated> authenticated() {

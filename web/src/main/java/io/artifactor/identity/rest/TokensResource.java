@@ -21,7 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's personal tokens. Only a sign-in makes or revokes them, never another token. */
+/**
+ * The caller's personal tokens. Only a sign-in makes or revokes them, never another token; but a
+ * token may revoke itself, so that a program can hand back what it was given.
+ */
 @Path("auth/tokens")
 @RequestScoped
 @RolesAllowed({"admin", "auditor", "user"})
@@ -53,11 +56,16 @@ public class TokensResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Revoke a personal token", description = "Needs a sign-in.")
+    @Operation(
+            summary = "Revoke a personal token",
+            description = "Needs a sign-in, or the token itself.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more")
     @APIResponse(responseCode = "404", description = "The caller has no such token")
     public void revoke(@PathParam("id") UUID id) {
-        current.session();
-        tokens.revoke(current.get(), new PersonalTokenId(id));
+        PersonalTokenId token = new PersonalTokenId(id);
+        if (!current.isItself(token)) {
+            current.session();
+        }
+        tokens.revoke(current.get(), token);
     }
 }
