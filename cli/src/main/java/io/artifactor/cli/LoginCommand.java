@@ -1,6 +1,7 @@
 package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -145,7 +146,10 @@ final class LoginCommand extends ServerCommand {
         ArtifactorClient client = new ArtifactorClient(server, Json.text(session, "accessToken"));
         JsonNode me = client.get("/auth/me");
         ObjectNode wish = Json.object().put("name", "artifactor on " + hostName());
-        wish.putArray("scopes").add("read").add("write");
+        ArrayNode scopes = wish.putArray("scopes").add("read").add("write");
+        if (!isOrdinaryUser(me)) {
+            scopes.add("admin"); // without it, the token of one who is nothing else opens nothing
+        }
         JsonNode token = client.post("/auth/tokens", wish);
         ConfigFile file = artifactor().surroundings().configFile();
         Optional<Account> before = file.read().filter(a -> a.server().equals(server));
@@ -155,18 +159,31 @@ final class LoginCommand extends ServerCommand {
                         Json.text(me, "username"),
                         Json.text(token, "token"),
                         Json.text(token, "id")));
-        before.ifPresent(LoginCommand::revoke);
+        before.ifPresent(account -> revoke(account, client));
         end(client, session);
         return me;
     }
 
-    /** By itself: it may be another user's, or be gone already, and neither is worth a word. */
-    private static void revoke(Account account) {
+    private static boolean isOrdinaryUser(JsonNode me) {
+        for (JsonNode role : me.path("roles")) {
+            if (role.asText().equals("user")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** It may be another user's, or be gone already, and neither is worth a word. */
+    private static void revoke(Account account, ArtifactorClient session) {
+        String path = "/auth/tokens/" + account.tokenId();
         try {
-            new ArtifactorClient(account.server(), account.token())
-                    .delete("/auth/tokens/" + account.tokenId());
-        } catch (Failure alreadyGone) {
-            return;
+            session.delete(path);
+        } catch (ServerProblem notOurs) {
+            try {
+                new ArtifactorClient(account.server(), account.token()).delete(path);
+            } catch (Failure gone) {
+                return;
+            }
         }
     }
 

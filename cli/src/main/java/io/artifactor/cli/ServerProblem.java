@@ -52,11 +52,14 @@ final class ServerProblem extends Failure {
         String title = Json.text(document, "title");
         parts.add(title.isEmpty() ? "HTTP " + status : title);
         String detail = Json.text(document, "detail");
-        if (!detail.isEmpty() && !detail.equals(title)) {
+        if (!detail.isEmpty() && !detail.replaceFirst("\\.$", "").equals(title)) {
             parts.add(detail);
         }
         for (JsonNode error : document.path("errors")) {
-            parts.add(Json.text(error, "field") + " " + Json.text(error, "message"));
+            String message = Json.text(error, "message");
+            if (!detail.contains(message)) {
+                parts.add(Json.text(error, "field") + " " + message);
+            }
         }
         String id = Json.text(document, "requestId");
         String said = String.join(": ", parts);

@@ -106,6 +106,23 @@ class ArtifactorTest {
     }
 
     @Test
+    void nothingIsSaidTwice() {
+        server.on(
+                "GET /artifacts",
+                Answer.of(
+                        400,
+                        "application/problem+json",
+                        """
+                        {"title":"Invalid","detail":"kind: is unknown.",
+                         "errors":[{"field":"kind","message":"is unknown."}]}\
+                        """),
+                Answer.problem(404, "not-found", "Not found", "Not found."));
+
+        assertThat(command().run("ls").err()).isEqualTo("artifactor: Invalid: kind: is unknown.\n");
+        assertThat(command().run("ls").err()).isEqualTo("artifactor: Not found [request req-7]\n");
+    }
+
+    @Test
     void aServerThatIsAwayIsUnreachable() {
         server.goAway();
         Result result = command().run("ls");

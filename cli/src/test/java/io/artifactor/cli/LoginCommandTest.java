@@ -204,6 +204,17 @@ class LoginCommandTest {
     }
 
     @Test
+    void theTokenMayDoNoMoreThanAnOrdinaryUserUnlessTheUserIsNone() {
+        login("correct horse").run("login", "--username", "anna", "--password-stdin");
+        server.on("GET /auth/me", Answer.json("{\"username\":\"root\",\"roles\":[\"admin\"]}"));
+        login("correct horse").run("login", "--username", "root", "--password-stdin");
+
+        assertThat(server.asked("POST /auth/tokens"))
+                .extracting(asked -> asked.json().path("scopes").toString())
+                .containsExactly("[\"read\",\"write\"]", "[\"read\",\"write\",\"admin\"]");
+    }
+
+    @Test
     void whoamiUsesTheRememberedTokenAtItsOwnServerOnly() {
         login("correct horse").run("login", "--username", "anna", "--password-stdin");
         TestingCommand later = new TestingCommand(home);
