@@ -65,7 +65,7 @@ build_width() {
     echo $((width - 1))
 }
 
-# "Building Artifactor EJB [2/7], 214 files downloaded, now openliberty-runtime-26.0.0.3.zip (118 MB so far)"
+# "Building EAR [6/8], 214 downloads, openliberty-runtime-26.0.0.3.zip (118 MB)": short, since terminals are narrow.
 build_state() {
     local state url
     state=$(awk '
@@ -73,19 +73,20 @@ build_state() {
             module = $0
             sub(/^.* Building /, "", module)
             sub(/ [^ ]+ +\[/, " [", module)
+            sub(/^Artifactor /, "", module)
         }
         / Downloading from / { current = $NF; open[$NF] = 1 }
         / Downloaded from / { count++; for (i = 1; i <= NF; i++) delete open[$i] }
         END {
             line = module == "" ? "Maven is starting" : "Building " module
-            if (count > 0) line = line ", " count " files downloaded"
+            if (count > 0) line = line ", " count " downloads"
             print line
             if (current in open) print current
         }' "$1" 2>/dev/null)
     url=$(printf '%s\n' "$state" | sed -n 2p)
     state=$(printf '%s\n' "$state" | sed -n 1p)
     if [ -n "$url" ]; then
-        state="$state, now ${url##*/}$(build_size "$url")"
+        state="$state, ${url##*/}$(build_size "$url")"
     fi
     echo "$state"
 }
@@ -99,7 +100,7 @@ build_size() {
             file=$(ls -t "$repository/$path"* 2>/dev/null | head -n 1)
             [ -n "$file" ] || return 0
             kilobytes=$(du -k "$file" 2>/dev/null | cut -f 1)
-            [ "${kilobytes:-0}" -ge 2048 ] && echo " ($((kilobytes / 1024)) MB so far)"
+            [ "${kilobytes:-0}" -ge 2048 ] && echo " ($((kilobytes / 1024)) MB)"
             return 0
         fi
     done
