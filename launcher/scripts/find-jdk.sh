@@ -10,7 +10,7 @@ JDK_TESTED=25
 # The major version of the JDK in a folder, or nothing if there is none.
 jdk_version() {
     local version=
-    [ -x "$1/bin/javac" ] || return 0
+    [ -n "$1" ] && [ -x "$1/bin/javac" ] || return 0
     if [ -r "$1/release" ]; then
         version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9._]*\).*/\1/p' "$1/release" | head -n 1)
     fi
@@ -77,7 +77,7 @@ PLACES
 }
 
 find_jdk() {
-    local found="" candidate
+    local found="" candidate version
     if [ -n "${JAVA_HOME:-}" ] && jdk_will_do "$JAVA_HOME"; then
         found=$JAVA_HOME
     else
@@ -91,8 +91,13 @@ find_jdk() {
     if [ -z "$found" ]; then
         {
             echo "Artifactor needs a JDK $JDK_LEAST or later (tested with $JDK_TESTED), and none was found."
-            echo "JAVA_HOME is '${JAVA_HOME:-}' (version: $(jdk_version "${JAVA_HOME:-}"), nothing means no JDK);"
-            echo "the PATH and the usual places, such as /usr/lib/jvm, were looked through as well."
+            if [ -n "${JAVA_HOME:-}" ]; then
+                version=$(jdk_version "$JAVA_HOME")
+                echo "JAVA_HOME is $JAVA_HOME: ${version:+version }${version:-no JDK}."
+            else
+                echo "JAVA_HOME is not set."
+            fi
+            echo "The PATH and the usual places, such as /usr/lib/jvm, were looked through as well."
             echo "Install one, for example Eclipse Temurin $JDK_TESTED, or set JAVA_HOME to where it is."
         } >&2
         return 1

@@ -83,7 +83,7 @@ class FindJdkTest {
         environment.put("JAVA_HOME", jdk(temporary.resolve("old"), "1.8.0_402").toString());
 
         assertThat(find())
-                .contains("needs a JDK 21 or later", temporary.resolve("old") + "' (version: 8")
+                .contains("needs a JDK 21 or later", temporary.resolve("old") + ": version 8.")
                 .endsWith("failed\n");
     }
 
