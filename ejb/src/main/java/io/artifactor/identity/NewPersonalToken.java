@@ -1,6 +1,7 @@
 package io.artifactor.identity;
 
 import io.artifactor.problem.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record NewPersonalToken(String name, Set<TokenScope> scopes, @Nullable Instant expiresAt) {
 
     private static final int NAME_LENGTH = 100;
+    private static final Duration LONGEST = Duration.ofDays(3660);
 
     public NewPersonalToken {
         name = InputRules.line("name", name, NAME_LENGTH);
@@ -22,6 +24,16 @@ public record NewPersonalToken(String name, Set<TokenScope> scopes, @Nullable In
         if (!scopes.contains(TokenScope.READ) && !scopes.contains(TokenScope.WRITE)) {
             throw Problem.invalid(
                     "scopes", "must contain read or write; admin alone opens no request.");
+        }
+    }
+
+    void requireEndAfter(Instant now) {
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw Problem.invalid("expiresAt", "is in the past.");
+        }
+        if (expiresAt != null && expiresAt.isAfter(now.plus(LONGEST))) {
+            throw Problem.invalid(
+                    "expiresAt", "is more than ten years away; leave it out for no end.");
         }
     }
 }

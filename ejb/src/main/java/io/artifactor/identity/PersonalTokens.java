@@ -40,9 +40,7 @@ public class PersonalTokens {
     /** Makes a token; the secret in the answer is not to be had again. */
     public IssuedToken create(Caller caller, NewPersonalToken wanted) {
         Instant now = clock.now();
-        if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
-            throw Problem.invalid("expiresAt", "is in the past.");
-        }
+        wanted.requireEndAfter(now);
         // Requests at once must not pass the limit together.
         entities.find(User.class, caller.user().value(), LockModeType.PESSIMISTIC_WRITE);
         if (listOf(caller).size() >= MOST_PER_USER) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artifactor.problem.FieldError;
 import io.artifactor.problem.Problem;
+import java.time.Instant;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,21 @@ class InputRulesTest {
         assertRefused("scopes", () -> new NewPersonalToken("t", Set.of(), null));
         assertRefused("scopes", () -> new NewPersonalToken("t", Set.of(TokenScope.ADMIN), null));
         assertRefused("name", () -> new NewPersonalToken(" ", Set.of(TokenScope.READ), null));
+    }
+
+    @Test
+    void aTokenEndsInTheFutureAndWithinTenYears() {
+        Instant now = Instant.parse("2026-11-21T08:00:00Z");
+
+        token(now.plusSeconds(1)).requireEndAfter(now);
+        token(null).requireEndAfter(now);
+        assertRefused("expiresAt", () -> token(now).requireEndAfter(now));
+        assertRefused("expiresAt", () -> token(Instant.MIN).requireEndAfter(now));
+        assertRefused("expiresAt", () -> token(Instant.MAX).requireEndAfter(now));
+    }
+
+    private static NewPersonalToken token(@Nullable Instant expiresAt) {
+        return new NewPersonalToken("t", Set.of(TokenScope.READ), expiresAt);
     }
 
     @Test

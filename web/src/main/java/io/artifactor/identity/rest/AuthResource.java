@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and the caller's own account. */
 @Path("auth")
@@ -77,12 +76,21 @@ public class AuthResource {
             summary = "End a sign-in",
             description = "That of the refresh token, or without one that of the access token.")
     @APIResponse(responseCode = "204", description = "It is over, if there was one")
-    public void logout(@Nullable RefreshTokenRequest request) {
-        if (request == null || request.refreshToken() == null) {
-            signIn.logout(current.session());
+    public void logout(RefreshTokenRequest request) {
+        if (request.refreshToken() == null) {
+            logout();
         } else {
             signIn.logout(request.refreshToken());
         }
+    }
+
+    @POST
+    @Path("logout")
+    @PermitAll
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public void logout() {
+        signIn.logout(current.session());
     }
 
     @GET

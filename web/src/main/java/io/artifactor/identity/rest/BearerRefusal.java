@@ -48,6 +48,9 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (mayHoldSecrets(request.getUriInfo().getPath())) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         if (response.getStatus() == UNAUTHORIZED) {
             String challenge =
                     Bearer.isRefused(servletRequest)
@@ -55,5 +58,9 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
                             : "Bearer realm=\"artifactor\"";
             response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
+    }
+
+    private static boolean mayHoldSecrets(String path) {
+        return path.contains("auth/") || path.endsWith("users");
     }
 }
