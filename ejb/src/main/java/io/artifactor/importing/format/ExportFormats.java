@@ -15,13 +15,27 @@ public final class ExportFormats {
      */
     public static Detection detect(Path file, String fileName, ReadingOptions options)
             throws IOException {
-        throw new UnreadableExport("unknown-format", "No reader knows this file.");
+        if (ArchiveFormat.isArchive(file, fileName)) {
+            return ArchiveFormat.detect(file, options).detection();
+        }
+        return LoneFile.look(file, fileName, options).detection();
     }
 
     /** Opens the file behind the first {@code skipRecords} records, which are not parsed again. */
     public static ExportReader open(
             Path file, String fileName, ReadingOptions options, long skipRecords)
             throws IOException {
-        throw new UnreadableExport("unknown-format", "No reader knows this file.");
+        RecordSource source =
+                ArchiveFormat.isArchive(file, fileName)
+                        ? ArchiveFormat.open(file, options)
+                        : LoneFile.look(file, fileName, options).open();
+        PositionedReader reader = new PositionedReader(source);
+        try {
+            reader.skip(skipRecords);
+            return reader;
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
     }
 }

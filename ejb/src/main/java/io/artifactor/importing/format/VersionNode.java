@@ -1,0 +1,33 @@
+package io.artifactor.importing.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a thing in the tree of its versions; built once, then only read. */
+final class VersionNode {
+
+    final Operation operation;
+    final Turn turn;
+    final boolean active;
+    final @Nullable VersionNode parent;
+
+    /** What is known about the thing at this point. */
+    final Look look;
+
+    final List<VersionNode> children = new ArrayList<>(1);
+
+    /** How many versions hang on this one, itself included; known when the tree is complete. */
+    int weight = 1;
+
+    VersionNode(Operation operation, Turn turn, boolean active, @Nullable VersionNode parent) {
+        this.operation = operation;
+        this.turn = turn;
+        this.active = active;
+        this.parent = parent;
+        this.look = parent == null ? operation.look() : operation.look().over(parent.look);
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+}
