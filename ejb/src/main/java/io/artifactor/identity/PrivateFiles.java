@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Files that only the server's own account may read, from their first moment on. */
@@ -25,7 +26,7 @@ final class PrivateFiles {
 
     /** A complete, durable file next to {@code target}, for the caller to link or move there. */
     static Path writeBeside(Path target, byte[] content) throws IOException {
-        Path directory = target.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent());
         Path beside = Files.createTempFile(directory, ".new-", ".tmp", only("rw-------"));
         try (FileChannel file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);

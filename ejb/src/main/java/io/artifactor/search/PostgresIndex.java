@@ -33,7 +33,7 @@ class PostgresIndex implements SearchIndex {
     private static final int LONGEST_BODY = 200_000;
 
     private static final String MARKS =
-            "'StartSel=%s, StopSel=%s, ".formatted(Highlights.START, Highlights.END);
+            "'StartSel=" + Highlights.START + ", StopSel=" + Highlights.END + ", ";
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -140,10 +140,11 @@ class PostgresIndex implements SearchIndex {
             )
             """;
 
+    private static final String COUNT = PARAMS + "select count(*) " + MATCHING;
+
     private static long count(Connection connection, SearchQuery query, Set<String> readers)
             throws SQLException {
-        String sql = PARAMS + "select count(*) " + MATCHING;
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
             bind(connection, select, query, readers);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
@@ -151,30 +152,36 @@ class PostgresIndex implements SearchIndex {
         }
     }
 
+    private static final String PAGE =
+            PARAMS
+                    + ", candidates as (select e.*, p.query, p.folded "
+                    + MATCHING
+                    + """
+                     order by e.updated_at desc limit 2000
+                    ), top as (
+                        select c.*, ts_rank(c.words, c.query || c.folded) as score
+                        from candidates c
+                        order by score desc, c.updated_at desc, c.subject_id
+                        offset ? limit ?
+                    )
+                    select t.*,
+                           ts_headline('simple', t.title, t.query,
+                    """
+                    + MARKS
+                    + """
+                    HighlightAll=true') as marked_title,
+                           ts_headline('simple', left(t.body, 50000), t.query,
+                    """
+                    + MARKS
+                    + """
+                    MaxFragments=3, MaxWords=25, MinWords=8, FragmentDelimiter= … ')
+                               as marked_body
+                    from top t order by t.score desc, t.updated_at desc, t.subject_id
+                    """;
+
     private static List<SearchHit> page(
             Connection connection, SearchQuery query, Set<String> readers) throws SQLException {
-        String sql =
-                PARAMS
-                        + """
-                        , candidates as (
-                            select e.*, p.query, p.folded %s order by e.updated_at desc limit 2000
-                        ), top as (
-                            select c.*, ts_rank(c.words, c.query || c.folded) as score
-                            from candidates c
-                            order by score desc, c.updated_at desc, c.subject_id
-                            offset ? limit ?
-                        )
-                        select t.*,
-                               ts_headline('simple', t.title, t.query,
-                                   %2$sHighlightAll=true') as marked_title,
-                               ts_headline('simple', left(t.body, 50000), t.query,
-                                   %2$sMaxFragments=3, MaxWords=25, MinWords=8,
-                                   FragmentDelimiter= … ') as marked_body
-                        from top t order by t.score desc, t.updated_at desc, t.subject_id
-                        """
-                                .replace("%s", MATCHING)
-                                .replace("%2$s", MARKS);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             int next = bind(connection, select, query, readers);
             select.setInt(next, query.offset());
             select.setInt(next + 1, query.page().limit());

@@ -14,28 +14,27 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Refill {
 
+    private static final String READER = "'" + ElasticsearchReader.NAME + "'";
+
+    private static final String EVERYTHING =
+            "insert into outbox (reader, event, subject) select "
+                    + READER
+                    + ", event, id from (select '"
+                    + IndexReader.ARTIFACT_CHANGED
+                    + "' as event, id from artifact where deleted_at is null union all select '"
+                    + IndexReader.CONVERSATION_CHANGED
+                    + "', id from conversation where deleted_at is null) as everything"
+                    + " where not exists (select from outbox o where o.reader = "
+                    + READER
+                    + " and o.subject = everything.id and o.parked_at is null)";
+
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
 
     /** Rows that wait already are not doubled. */
     public void enqueueEverything() {
-        String sql =
-                """
-                insert into outbox (reader, event, subject)
-                select '%1$s', event, id
-                from (select '%2$s' as event, id from artifact where deleted_at is null
-                      union all
-                      select '%3$s', id from conversation where deleted_at is null) as everything
-                where not exists (select from outbox o
-                                  where o.reader = '%1$s' and o.subject = everything.id
-                                    and o.parked_at is null)
-                """
-                        .formatted(
-                                ElasticsearchReader.NAME,
-                                IndexReader.ARTIFACT_CHANGED,
-                                IndexReader.CONVERSATION_CHANGED);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+                PreparedStatement insert = connection.prepareStatement(EVERYTHING)) {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot enqueue everything for the index", e);

@@ -35,7 +35,16 @@ public class SearchDocuments {
     private static final Logger LOG = Logger.getLogger(SearchDocuments.class.getName());
 
     private static final int LONGEST_CONTENT = 256 * 1024;
-    private static final int LONGEST_CONVERSATION = 900_000;
+
+    private static final String CONVERSATIONS =
+            """
+            select c.id, c.workspace_id, c.title, c.source,
+                   coalesce(c.updated_at, c.changed_at) as updated_at,
+                   (select left(string_agg(left(m.body, 900000), ' ' order by m.position), 900000)
+                    from message m
+                    where m.conversation_id = c.id and not m.hidden) as body
+            from conversation c where c.id = any(?) and c.deleted_at is null
+            """;
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -95,17 +104,7 @@ public class SearchDocuments {
     private static void addConversations(
             Connection connection, Collection<UUID> ids, List<SearchDocument> documents)
             throws SQLException {
-        String sql =
-                """
-                select c.id, c.workspace_id, c.title, c.source,
-                       coalesce(c.updated_at, c.changed_at) as updated_at,
-                       (select left(string_agg(left(m.body, %1$d), E'\n\n' order by m.position), %1$d)
-                        from message m
-                        where m.conversation_id = c.id and not m.hidden) as body
-                from conversation c where c.id = any(?) and c.deleted_at is null
-                """
-                        .formatted(LONGEST_CONVERSATION);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(CONVERSATIONS)) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -7,6 +7,8 @@ import io.artifactor.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +72,9 @@ public record SearchQuery(
     }
 
     private String listName() {
-        return "search\n%s\n%s\n%s\n%s\n%s\n%s\n%s"
-                .formatted(text, type, kind, language, source, from, to);
+        return Stream.of("search", text, type, kind, language, source, from, to)
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
     }
 
     /** Characters no index can hold are no part of any word. */
