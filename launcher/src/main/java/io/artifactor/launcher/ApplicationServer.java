@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,9 @@ final class ApplicationServer implements Runner {
     /** The application did not start, and never will: no reason to wait for its health. */
     private static final Pattern HOPELESS =
             Pattern.compile(".*\\b(CWWKZ0002E|CWWKZ0004E|CWWKZ0013E)\\b.*");
+
+    private static final Pattern REASON = Pattern.compile("^(\\[ERROR|Caused by)");
+    private static final int LONGEST_REASON = 400;
 
     /** Of the launching shell's environment, what would lead Liberty elsewhere. */
     private static final Set<String> NOT_INHERITED =
@@ -76,11 +78,26 @@ final class ApplicationServer implements Runner {
 
     @Override
     public boolean isReady(Child child) {
-        Matcher matcher = HOPELESS.matcher(child.output());
-        if (matcher.find()) {
-            throw new StartFailure("The application did not start.\n" + child.tail(25));
+        String output = child.output();
+        if (HOPELESS.matcher(output).find()) {
+            throw new StartFailure(
+                    "The application did not start. From %s:%n%s"
+                            .formatted(child.log(), reasons(output)));
         }
         return Probe.of(settings.addresses().httpUrl() + "/health/ready").succeeds();
+    }
+
+    /** The lines that say why, without the stacks between them. */
+    static String reasons(String output) {
+        return output.lines()
+                .filter(line -> REASON.matcher(line).find())
+                .map(line ->
+                        line.length() <= LONGEST_REASON
+                                ? line
+                                : line.substring(0, LONGEST_REASON) + "…")
+                .distinct()
+                .limit(12)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class DataFolder {
     }
 
     void create() {
+        requirePlainPath();
         try {
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root);
@@ -43,6 +44,19 @@ final class DataFolder {
                     "The data folder %s cannot be used (%s). Choose another with --data or ARTIFACTOR_DATA."
                             .formatted(root, e),
                     e);
+        }
+    }
+
+    /**
+     * The server unpacks the application below this folder, and Flyway looks for the path of a
+     * migration in its address, where a space has become %20.
+     */
+    private void requirePlainPath() {
+        String address = root.toFile().toURI().getRawPath();
+        if (!address.replaceAll("/$", "").equals(root.toString().replaceAll("/$", ""))) {
+            throw new StartFailure(
+                    "The path of the data folder, %s, has a space or another special character in it. Choose another with --data or ARTIFACTOR_DATA."
+                            .formatted(root));
         }
     }
 

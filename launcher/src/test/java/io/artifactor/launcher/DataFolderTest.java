@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
     @TempDir Path temporary;
@@ -55,6 +57,17 @@ class DataFolderTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(file.resolve("data").toString())
                 .hasMessageContaining("--data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my data", "100%", "a#b", "a?b", "[a]"})
+    void aPathThatLooksDifferentInAnAddressIsRefused(String name) {
+        DataFolder folder = new DataFolder(temporary.resolve(name));
+
+        assertThatThrownBy(folder::create)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(name);
+        assertThat(folder.root()).doesNotExist();
     }
 
     private DataFolder folder() {
