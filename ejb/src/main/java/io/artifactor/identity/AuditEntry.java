@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -53,5 +54,29 @@ public class AuditEntry {
         this.subject = event.subject();
         this.address = address;
         this.detail = event.detail();
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public Optional<UserId> actor() {
+        return Optional.ofNullable(actorId).map(UserId::new);
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    public Map<String, String> detail() {
+        return Map.copyOf(detail);
     }
 }

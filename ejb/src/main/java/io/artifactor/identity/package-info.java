@@ -1,8 +1,18 @@
 /**
  * Users, credentials, tokens, the caller, and the audit log.
  *
- * <p>Only hashes of secrets are stored. Every other feature receives a {@link
- * io.artifactor.identity.Caller} and asks nothing else about who is there. May call problem and
+ * <p>Doors: {@link io.artifactor.identity.SignIn}, {@link io.artifactor.identity.Accounts}, {@link
+ * io.artifactor.identity.PersonalTokens}, {@link io.artifactor.identity.AuditLog}; {@link
+ * io.artifactor.identity.Authentication} says for an edge who a token stands for. Every other
+ * feature receives a {@link io.artifactor.identity.Caller} and asks nothing else about who is
+ * there.
+ *
+ * <p>Only hashes of secrets are stored: Argon2id for what people think up, SHA-256 for what is
+ * random. Passwords are checked outside of transactions, because that is slow on purpose. What
+ * concerns one user's sign-ins locks that user's row, what concerns who administers locks all
+ * accounts. Users are deactivated, never deleted.
+ *
+ * <p>Tells others by {@link io.artifactor.identity.UserCreated}. May call problem, paging and
  * outbox.
  */
 @NullMarked
