@@ -14,12 +14,19 @@ create table import_run (
     options        jsonb       not null default '{}',
     -- Progress is written in the transaction of the items it counts, so a restart goes on exactly there.
     position       bigint      not null default 0,
+    ledger_rows    bigint      not null default 0,
+    -- How often it was taken up without getting on: what kills its server each time is given up.
+    attempts       integer     not null default 0,
+    stop_requested boolean     not null default false,
+    -- Read to its end once without a refusal, so that nothing half-done can come of it.
+    checked        boolean     not null default false,
     bytes_read     bigint      not null default 0,
     counts         jsonb       not null default '{}',
     problem_code   text,
     problem_detail text,
     execution_id   bigint,
     created_at     timestamptz not null,
+    queued_at      timestamptz,
     started_at     timestamptz,
     ended_at       timestamptz,
     revision       integer     not null default 0
@@ -43,9 +50,12 @@ create table import_item (
 create index import_item_outcome on import_item (import_id, outcome, position);
 
 -- One row per job that is running somewhere; a row whose heartbeat stopped belongs to a server that died.
+-- The claim is new each time the job is taken up: who holds another one must write no more.
 create table job_lease (
     subject      uuid primary key,
     node         text        not null,
-    execution_id bigint      not null,
+    claim        uuid        not null unique,
+    execution_id bigint,
     heartbeat_at timestamptz not null
 );
+create index job_lease_heartbeat on job_lease (heartbeat_at);

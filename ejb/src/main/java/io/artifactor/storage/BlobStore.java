@@ -1,6 +1,8 @@
 package io.artifactor.storage;
 
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -47,6 +49,14 @@ public interface BlobStore {
 
     default boolean exists(Sha256 digest) {
         return size(digest).isPresent();
+    }
+
+    /**
+     * The content as a file of this machine, if this store keeps it as one: for readers that jump.
+     * It must not be changed.
+     */
+    default Optional<Path> file(Sha256 digest) {
+        return Optional.empty();
     }
 
     /** Removes the content; says whether it was there. */

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -86,6 +87,11 @@ public final class LocalDiskBlobStore implements BlobStore {
         } catch (IOException e) {
             throw DiskProblems.reading(e);
         }
+    }
+
+    @Override
+    public Optional<Path> file(Sha256 digest) {
+        return Optional.of(files.path(digest)).filter(Files::isRegularFile);
     }
 
     @Override

@@ -1,0 +1,162 @@
+package io.artifactor.artifact;
+
+import io.artifactor.outbox.Outbox;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import io.artifactor.storage.Sha256;
+import io.artifactor.storage.StoredBlob;
+import io.artifactor.workspace.WorkspaceId;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Takes artifacts in by the hundred, in a number of statements that does not depend on how many
+ * there are; part of the caller's transaction and without a permission check of its own, so for
+ * features with a door of theirs, not for edges.
+ *
+ * <p>JDBC and not the entities, because a bulk of rows must neither fill a persistence context nor
+ * be read row by row. Entities of the same artifacts must not be in use in the same transaction.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ArtifactIntake {
+
+    @Resource(lookup = "jdbc/artifactor")
+    private DataSource dataSource;
+
+    @Inject private Outbox outbox;
+
+    /** What is kept under these source keys, deleted artifacts included, by source key. */
+    public Map<String, KnownArtifact> known(WorkspaceId workspace, Collection<String> sourceKeys) {
+        if (sourceKeys.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, workspace, sourceKeys);
+        } catch (SQLException e) {
+            throw new Problem(ProblemCode.INTERNAL, "Known artifacts cannot be read.", e);
+        }
+    }
+
+    /** Writes the rows of the artifacts and of their new versions, and tells the outbox. */
+    public void store(List<IncomingArtifact> artifacts) {
+        if (artifacts.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            new IntakeRows(connection).write(artifacts);
+        } catch (SQLException e) {
+            throw new Problem(ProblemCode.INTERNAL, "Artifacts cannot be written.", e);
+        }
+        outbox.appendAll(
+                "artifact.changed", artifacts.stream().map(it -> it.id().value()).toList());
+    }
+
+    private static Map<String, KnownArtifact> read(
+            Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
+            throws SQLException {
+        Map<UUID, List<KnownVersion>> versions = versions(connection, workspace, sourceKeys);
+        Map<String, KnownArtifact> known = new HashMap<>();
+        String sql =
+                """
+                select source_key, id, deleted_at is not null,
+                    title, kind, language, media_type, file_name, head_id, branch, sha256, size
+                from artifact where workspace_id = ? and source_key = any(?)
+                """;
+        try (PreparedStatement select = keyed(connection, sql, workspace, sourceKeys);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                UUID id = rows.getObject(2, UUID.class);
+                known.put(
+                        rows.getString(1),
+                        new KnownArtifact(
+                                new ArtifactId(id),
+                                look(rows),
+                                head(rows),
+                                rows.getBoolean(3),
+                                versions.getOrDefault(id, List.of())));
+            }
+        }
+        return known;
+    }
+
+    private static ArtifactLook look(ResultSet rows) throws SQLException {
+        return new ArtifactLook(
+                rows.getString(4),
+                ArtifactKind.valueOf(rows.getString(5).toUpperCase(Locale.ROOT)),
+                rows.getString(6),
+                rows.getString(7),
+                rows.getString(8));
+    }
+
+    private static Optional<ArtifactHead> head(ResultSet rows) throws SQLException {
+        UUID id = rows.getObject(9, UUID.class);
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ArtifactHead(
+                        new VersionId(id),
+                        rows.getString(10),
+                        rows.getString(11),
+                        rows.getLong(12)));
+    }
+
+    private static Map<UUID, List<KnownVersion>> versions(
+            Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
+            throws SQLException {
+        Map<UUID, List<KnownVersion>> found = new HashMap<>();
+        String sql =
+                """
+                select v.artifact_id, v.id, v.branch, v.number, v.source_key, v.sha256, v.size,
+                    v.title, v.language, v.media_type
+                from artifact_version v join artifact a on a.id = v.artifact_id
+                where a.workspace_id = ? and a.source_key = any(?)
+                order by v.artifact_id, v.branch, v.number
+                """;
+        try (PreparedStatement select = keyed(connection, sql, workspace, sourceKeys);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(
+                                new KnownVersion(
+                                        new VersionId(rows.getObject(2, UUID.class)),
+                                        rows.getString(3),
+                                        rows.getInt(4),
+                                        Optional.ofNullable(rows.getString(5)),
+                                        new StoredBlob(
+                                                new Sha256(rows.getString(6)), rows.getLong(7)),
+                                        new VersionLook(
+                                                rows.getString(8),
+                                                rows.getString(9),
+                                                rows.getString(10))));
+            }
+        }
+        return found;
+    }
+
+    private static PreparedStatement keyed(
+            Connection connection, String sql, WorkspaceId workspace, Collection<String> sourceKeys)
+            throws SQLException {
+        PreparedStatement select = connection.prepareStatement(sql);
+        select.setObject(1, workspace.value());
+        select.setArray(2, connection.createArrayOf("text", sourceKeys.toArray()));
+        return select;
+    }
+}

@@ -1,0 +1,25 @@
+package io.artifactor.artifact;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An imported artifact that is kept already, with all its versions in the order of their branches
+ * and numbers.
+ */
+public record KnownArtifact(
+        ArtifactId id,
+        ArtifactLook look,
+        Optional<ArtifactHead> head,
+        boolean deleted,
+        List<KnownVersion> versions) {
+
+    public KnownArtifact {
+        versions = List.copyOf(versions);
+    }
+
+    public Optional<KnownVersion> headVersion() {
+        return head.flatMap(
+                shown -> versions.stream().filter(it -> it.id().equals(shown.id())).findFirst());
+    }
+}

@@ -1,0 +1,54 @@
+package io.artifactor.importing;
+
+import io.artifactor.artifact.IncomingArtifact;
+import io.artifactor.conversation.IncomingConversation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a part of a chunk will write, and what its ledger will say. Used by one thread. */
+final class ChunkPlan {
+
+    private final List<IncomingConversation> conversations = new ArrayList<>();
+    private final List<IncomingArtifact> artifacts = new ArrayList<>();
+    private final List<ImportItem> items = new ArrayList<>();
+    private ImportCounts counts = ImportCounts.NONE;
+
+    void add(IncomingConversation conversation) {
+        conversations.add(conversation);
+    }
+
+    void add(IncomingArtifact artifact) {
+        artifacts.add(artifact);
+    }
+
+    /** A line of the ledger; its position is given later. */
+    void add(ImportItem item) {
+        items.add(item);
+        counts = counts.plus(item.outcome());
+    }
+
+    void countConversation(long messages) {
+        counts = counts.plus(new ImportCounts(1, messages, 0, 0, Map.of()));
+    }
+
+    void countArtifact(long versions) {
+        counts = counts.plus(new ImportCounts(0, 0, 1, versions, Map.of()));
+    }
+
+    List<IncomingConversation> conversations() {
+        return conversations;
+    }
+
+    List<IncomingArtifact> artifacts() {
+        return artifacts;
+    }
+
+    List<ImportItem> items() {
+        return items;
+    }
+
+    ImportCounts counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,90 @@
+package io.artifactor.importing;
+
+import io.artifactor.artifact.ArtifactLook;
+import io.artifactor.artifact.ContentDetection;
+import io.artifactor.artifact.ContentTraits;
+import io.artifactor.artifact.IncomingArtifact;
+import io.artifactor.artifact.IncomingVersion;
+import io.artifactor.artifact.KnownArtifact;
+import io.artifactor.artifact.KnownVersion;
+import io.artifactor.artifact.Source;
+import io.artifactor.artifact.VersionLook;
+import io.artifactor.importing.format.ImportedFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans one file: an artifact whose versions are its contents in the order they were imported. The
+ * same path of an archive of the same name is the same artifact. Used by one thread.
+ */
+final class FilePlanner {
+
+    private final ImportTarget target;
+    private final KnownThings known;
+    private final ContentSink contents;
+    private final ChunkPlan plan;
+
+    FilePlanner(ImportTarget target, KnownThings known, ContentSink contents, ChunkPlan plan) {
+        this.target = target;
+        this.known = known;
+        this.contents = contents;
+        this.plan = plan;
+    }
+
+    static String sourceKey(ImportTarget target, ImportedFile file) {
+        return Storable.key("file:" + target.fileName() + "/" + file.path());
+    }
+
+    void add(ImportedFile file, KeptFile kept) {
+        plan.countArtifact(1);
+        ArtifactPlanner.Item item =
+                new ArtifactPlanner.Item(
+                        new IncomingArtifact.Origin(
+                                target.workspace(),
+                                target.user(),
+                                Source.UPLOAD,
+                                sourceKey(target, file),
+                                null),
+                        ItemKind.FILE,
+                        Storable.key(file.path()),
+                        null);
+        Optional<KnownArtifact> before = known.artifact(item.origin().sourceKey());
+        List<KnownVersion> imported = imported(before);
+        Optional<KnownVersion> last =
+                imported.stream().max(Comparator.comparing(it -> it.id().value()));
+        boolean deleted = known.isDeleted(item.origin().sourceKey());
+        ArtifactLook look = look(file, kept);
+        boolean same = last.filter(it -> it.content().equals(kept.blob())).isPresent();
+        String key =
+                same
+                        ? last.flatMap(KnownVersion::sourceKey).orElseThrow()
+                        : kept.blob().digest() + "#" + (imported.size() + 1);
+        VersionPlan versions = new VersionPlan(before, look, key);
+        kept.bytes().filter(bytes -> !same && !deleted).ifPresent(contents::keep);
+        versions.add(
+                new ReadVersion(
+                        key,
+                        same ? null : last.flatMap(KnownVersion::sourceKey).orElse(null),
+                        kept.blob(),
+                        new VersionLook(look.title(), look.language(), look.mediaType()),
+                        new IncomingVersion.Making(
+                                null, null, Storable.instantOrNull(file.modifiedAt())),
+                        null));
+        new ArtifactPlanner(known, plan).add(item, versions);
+    }
+
+    private static List<KnownVersion> imported(Optional<KnownArtifact> artifact) {
+        return artifact.map(KnownArtifact::versions).orElse(List.<KnownVersion>of()).stream()
+                .filter(it -> it.sourceKey().isPresent())
+                .toList();
+    }
+
+    private static ArtifactLook look(ImportedFile file, KeptFile kept) {
+        String name = Storable.title(file.title(), "file");
+        ContentTraits traits =
+                ContentDetection.detect(name, kept.head(), Optional.empty(), Optional.empty());
+        return new ArtifactLook(
+                name, traits.kind(), traits.language().orElse(null), traits.mediaType(), name);
+    }
+}

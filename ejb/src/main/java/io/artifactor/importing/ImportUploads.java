@@ -1,0 +1,71 @@
+package io.artifactor.importing;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import io.artifactor.storage.Acceptance;
+import io.artifactor.storage.BlobStore;
+import io.artifactor.storage.StoredBlob;
+import io.artifactor.workspace.Workspaces;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/**
+ * The door for files to import. Outside of a transaction, because gigabytes over a slow line take
+ * longer than one may last; the file is stored before the row that names it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImportUploads {
+
+    @Inject private Workspaces workspaces;
+    @Inject private BlobStore blobs;
+    @Inject private ImportSettings settings;
+    @Inject private ExportFile exports;
+    @Inject private ImportLibrary library;
+
+    /**
+     * Keeps the file and recognises its format; nothing is read into the library yet. The stream is
+     * read to its end and not closed.
+     *
+     * @throws Problem {@code TOO_LARGE}, {@code INVALID_INPUT} for an empty file, {@code
+     *     UNREADABLE_IMPORT} if it is of no known format; no import is made then
+     */
+    public ImportRun receive(Caller caller, IncomingFile file, ImportOptions options) {
+        workspaces.requireEditor(caller, workspaces.personalOf(caller));
+        refuseTooLarge(file);
+        StoredBlob blob = blobs.put(file.content(), Acceptance.upTo(settings.limit()));
+        if (blob.size() == 0) {
+            throw Problem.invalid("body", "is empty, expected the file to import.");
+        }
+        refuseCutShort(file, blob);
+        String name = Storable.title(file.fileName(), "import");
+        String format = exports.detect(blob.digest(), name);
+        return library.add(caller, new ImportRun.Upload(name, blob, format), options);
+    }
+
+    /** Before gigabytes are taken in vain. */
+    private void refuseTooLarge(IncomingFile file) {
+        long announced = file.announcedSize().orElse(0);
+        if (announced > settings.limit()) {
+            throw new Problem(
+                    ProblemCode.TOO_LARGE,
+                    "The file has %,d bytes; this server imports files of up to %,d."
+                            .formatted(announced, settings.limit()),
+                    Map.of("maxSize", settings.limit()));
+        }
+    }
+
+    private static void refuseCutShort(IncomingFile file, StoredBlob blob) {
+        long announced = file.announcedSize().orElse(blob.size());
+        if (announced != blob.size()) {
+            throw new Problem(
+                    ProblemCode.INVALID_INPUT,
+                    "Of the announced %,d bytes only %,d arrived; send the file again."
+                            .formatted(announced, blob.size()));
+        }
+    }
+}
