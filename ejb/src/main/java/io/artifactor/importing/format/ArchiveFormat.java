@@ -96,7 +96,7 @@ final class ArchiveFormat {
         try (InputStream in = archive.read(entry, Long.MAX_VALUE)) {
             byte[] head = TextStreams.utf8(in).readNBytes(ArchiveRecords.HEAD);
             return Optional.ofNullable(JsonShape.of(head)).map(JsonShape::content);
-        } catch (RefusedContent | java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (RefusedContent | UnreadableExport e) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,6 @@ package io.artifactor.importing.format;
 
 import io.artifactor.importing.format.JsonShape.Content;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -12,7 +11,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +81,7 @@ final class ArchiveRecords implements RecordSource {
                 if (records.skip()) {
                     return true;
                 }
-            } catch (RefusedContent | ZipException | EOFException e) {
+            } catch (RefusedContent e) {
                 finish();
                 return true;
             }
@@ -111,16 +109,10 @@ final class ArchiveRecords implements RecordSource {
         try {
             return source.next();
         } catch (RefusedContent e) {
-            return refused(e.code(), e);
-        } catch (ZipException | EOFException e) {
-            return refused("damaged-entry", e);
+            String name = entry == null ? "" : entry.getName();
+            finish();
+            return Optional.of(unreadable(name, e));
         }
-    }
-
-    private Optional<ImportedRecord> refused(String code, IOException e) throws IOException {
-        String name = entry == null ? "" : entry.getName();
-        finish();
-        return Optional.of(unreadable(name, code, String.valueOf(e.getMessage())));
     }
 
     private void finish() throws IOException {
@@ -144,9 +136,10 @@ final class ArchiveRecords implements RecordSource {
             try {
                 return json(found, path);
             } catch (RefusedContent e) {
-                return new OneRecord(unreadable(found.getName(), e.code(), message(e)), 0);
-            } catch (ZipException | EOFException e) {
-                return new OneRecord(unreadable(found.getName(), "damaged-entry", message(e)), 0);
+                return new OneRecord(unreadable(found.getName(), e), 0);
+            } catch (UnreadableExport e) {
+                // Not an encoding chats are written in; as a file it is as good as any.
+                return new OneRecord(file(found, path), 0);
             }
         }
         return new OneRecord(file(found, path), 0);
@@ -246,12 +239,8 @@ final class ArchiveRecords implements RecordSource {
         return new SkippedRecord("entry:" + name, name, code, reason);
     }
 
-    private static UnreadableRecord unreadable(String entryName, String code, String reason) {
+    private static UnreadableRecord unreadable(String entryName, RefusedContent e) {
         String name = FileTitles.printable(entryName);
-        return new UnreadableRecord("entry:" + name, name, code, name + ": " + reason);
-    }
-
-    private static String message(IOException e) {
-        return String.valueOf(e.getMessage());
+        return new UnreadableRecord("entry:" + name, name, e.code(), name + ": " + e.getMessage());
     }
 }

@@ -40,9 +40,9 @@ final class ClaudeTools {
         } else if (FILES.contains(name)) {
             files.use(turn, block, place, results);
         } else if (name.equals("repl") && Fields.filled(input, "code") != null) {
-            wholeCode(block, "code", "javascript", place);
+            wholeCode(block, "code", "code", "javascript");
         } else if (Fields.filled(input, "widget_code") != null) {
-            wholeCode(block, "widget_code", "html", place);
+            wholeCode(block, "widget_code", "text/html", "html");
         } else {
             turn.sayOfTool("[Tool call: " + name + "]", input.isEmpty() ? "" : input.toString());
         }
@@ -105,17 +105,14 @@ final class ClaudeTools {
                 : new Edit.Impossible("The command " + command + " is not known.");
     }
 
-    private void wholeCode(JsonNode block, String field, String language, String place) {
+    /** What a tool ran is kept even if it failed: it is what was written. */
+    private void wholeCode(JsonNode block, String field, String type, String language) {
         JsonNode input = block.path("input");
-        String name = String.valueOf(Fields.text(block, "name"));
         String title = Fields.filled(input, "title", "description");
-        String code = String.valueOf(Fields.text(input, field));
-        String key = (field.equals("code") ? "code:" : "widget:") + turn.id + ":" + place;
+        String name = String.valueOf(Fields.text(block, "name"));
         turn.say("[" + (title != null ? title : "Tool call: " + name) + "]");
-        String type = language.equals("html") ? "text/html" : "code";
-        Look look = new Look(title, type, language, null);
-        // What the analysis tool ran is kept even if it failed: it is what was written.
-        turn.operate(turn.id + ":" + place, key, new Edit.Whole(code, null), look);
+        String code = String.valueOf(Fields.text(input, field));
+        turn.keepCode(code, new Look(title, type, language, null));
     }
 
     private boolean refused(JsonNode block, String key) {

@@ -1,9 +1,11 @@
 package io.artifactor.importing.format;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -81,6 +83,8 @@ final class EntryStream extends InputStream {
     private int unpack(byte[] target, int offset, int length) throws IOException {
         try {
             return in.read(target, offset, length);
+        } catch (ZipException | EOFException e) {
+            throw damaged(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             // Unpackers of rarer methods meet damage this way.
             throw damaged("its packed bytes make no sense");

@@ -13,7 +13,8 @@ public interface ImportedArtifact {
 
     /**
      * Identity in the conversation: {@code artifact:<id>}, {@code file:<path>}, {@code
-     * canvas:<id>}, {@code code:<message>:<n>}, {@code attachment:<message>:<n>}.
+     * canvas:<id>}, {@code code:<message>:<n>}, {@code attachment:<message>:<n>}; n counts from 0
+     * in the order of the message, small pieces of code included.
      */
     String key();
 

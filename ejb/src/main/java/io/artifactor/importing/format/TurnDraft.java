@@ -20,6 +20,7 @@ final class TurnDraft {
     private final List<Operation> operations = new ArrayList<>();
     private final ArrayNode unknown = JsonNodeFactory.instance.arrayNode();
     private boolean understood;
+    private int codes;
 
     TurnDraft(String id, Sender sender, Notes notes, ReadingOptions options) {
         this.id = id;
@@ -49,12 +50,11 @@ final class TurnDraft {
             return;
         }
         int count = 0;
-        int fences = 0;
         for (ArtifactTags.Piece piece : ArtifactTags.pieces(paragraph)) {
             switch (piece) {
                 case ArtifactTags.Prose prose -> {
                     say(prose.text());
-                    fences = keepFences(prose.text(), place, fences);
+                    keepFences(prose.text());
                 }
                 case ArtifactTags.Tag tag -> keepTag(tag, place + "." + count++);
             }
@@ -114,29 +114,39 @@ final class TurnDraft {
         operate(id + ":" + place, key, new Edit.Whole(tag.body(), problem), look);
     }
 
-    private int keepFences(String prose, String place, int before) {
-        int count = before;
+    private void keepFences(String prose) {
         for (CodeFences.Fence fence : CodeFences.in(prose)) {
-            String at = place + ".f" + count++;
+            // All are counted, so that keys stay when the sizes that matter are changed.
+            int number = codes++;
             if (fence.isAtLeast(options.codeBlockMinLines(), options.codeBlockMinChars())) {
-                keepFence(fence, at);
+                keepFence(fence, number);
             }
         }
-        return count;
     }
 
-    private void keepFence(CodeFences.Fence fence, String place) {
-        String key = "code:" + id + ":" + place;
+    private void keepFence(CodeFences.Fence fence, int number) {
+        String title = fence.title();
+        boolean isName = title != null && title.indexOf('.') > 0 && title.indexOf(' ') < 0;
+        Look look = new Look(title, "code", fence.language(), isName ? title : null);
         String problem = null;
         if (!fence.closed()) {
             problem = "The answer was cut off in the middle of it.";
-            notes.add("cut-off", problem, key);
+            notes.add("cut-off", problem, codeKey(number));
         }
-        String title = fence.title();
-        String fileName =
-                title != null && title.indexOf('.') > 0 && title.indexOf(' ') < 0 ? title : null;
-        Look look = new Look(title, "code", fence.language(), fileName);
-        operate(id + ":" + place, key, new Edit.Whole(fence.code(), problem), look);
+        operateCode(number, new Edit.Whole(fence.code(), problem), look);
+    }
+
+    /** Keeps a piece of code that a tool was given as a whole. */
+    void keepCode(String code, Look look) {
+        operateCode(codes++, new Edit.Whole(code, null), look);
+    }
+
+    private void operateCode(int number, Edit edit, Look look) {
+        operate(id + ":code:" + number, codeKey(number), edit, look);
+    }
+
+    private String codeKey(int number) {
+        return "code:" + id + ":" + number;
     }
 
     private static String cut(String content) {
