@@ -1,0 +1,69 @@
+package io.artifactor.it.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artifactor.it.RunningServer;
+import io.artifactor.it.ServerTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Health, the description of the interface, and pages that are not there. */
+class OutsideOfTheInterfaceIT extends ServerTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/api", "/api/v2/artifacts", "/WEB-INF/web.xml", "/error"})
+    void missingPagesAreProblemsWithoutAWordAboutTheServer(String path) {
+        Response answer = given().baseUri(RunningServer.stack().url()).get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.headers().asList().toString()).doesNotContainIgnoringCase("liberty");
+        assertThat(answer.asString()).doesNotContainIgnoringCase("liberty");
+    }
+
+    @Test
+    void readinessNamesTheDatabaseAndSearch() {
+        Response answer = given().baseUri(RunningServer.stack().url()).get("/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getList("checks.name")).contains("database", "search");
+    }
+
+    @Test
+    void healthIsPublic() {
+        Response answer = anonymous().get("/health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("database")).isEqualTo("up");
+    }
+
+    @Test
+    void metricsAreServed() {
+        Response answer = given().baseUri(RunningServer.stack().url()).get("/metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString()).contains("# TYPE");
+    }
+
+    @Test
+    void strangersAreAskedToSignIn() {
+        for (String path : List.of("/artifacts", "/conversations", "/imports", "/search", "/users",
+                "/auth/me", "/auth/tokens", "/admin/outbox")) {
+            assertThat(anonymous().get(path).statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void descriptionHasEveryResource() {
+        String description =
+                given().baseUri(RunningServer.stack().url()).get("/openapi?format=JSON").asString();
+        assertThat(description)
+                .contains(
+                        "/api/v1/artifacts/{id}/content",
+                        "/api/v1/artifacts/{id}/versions/{version}/content",
+                        "/api/v1/conversations/{id}/messages",
+                        "/api/v1/imports/{id}/items",
+                        "/api/v1/search",
+                        "/api/v1/auth/login");
+    }
+}
