@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent, the answer is a problem document that names what was wrong, never a failure. */
+/**
+ * Whatever is sent, the answer is a problem document that names what was wrong, never a failure.
+ */
 class NaughtyRequestsIT extends ServerTest {
 
     private static final List<String> STRINGS =
@@ -51,8 +53,17 @@ class NaughtyRequestsIT extends ServerTest {
 
     private static final List<String> PARAMETERS =
             List.of(
-                    "limit", "cursor", "q", "kind", "language", "source", "from", "to", "sort",
-                    "type", "total");
+                    "limit",
+                    "cursor",
+                    "q",
+                    "kind",
+                    "language",
+                    "source",
+                    "from",
+                    "to",
+                    "sort",
+                    "type",
+                    "total");
 
     private static TestingUser user;
 
@@ -87,7 +98,8 @@ class NaughtyRequestsIT extends ServerTest {
                 "/artifacts/01a1fd2b-f4c7-7816-bc4b-e862090bbf42/versions/{id}"
             })
     void madeUpIdsAreNotFoundOrNamed(String path) {
-        for (String value : List.of("x", "1", "%00", "null", "01a1fd2b-f4c7-7816-bc4b-e862090bbf42")) {
+        for (String value :
+                List.of("x", "1", "%00", "null", "01a1fd2b-f4c7-7816-bc4b-e862090bbf42")) {
             Response answer = as(user).urlEncodingEnabled(false).get(path.replace("{id}", value));
             assertThat(answer.statusCode()).as(path + value).isIn(400, 404);
             mustBeClear(answer, path + " with " + value);
@@ -116,7 +128,9 @@ class NaughtyRequestsIT extends ServerTest {
             })
     void bodiesOfTheWrongShapeAreRefused(String body) {
         Response answer =
-                as(user).contentType("application/json").body(body.getBytes(UTF_8)).post("/artifacts");
+                as(user).contentType("application/json")
+                        .body(body.getBytes(UTF_8))
+                        .post("/artifacts");
         assertThat(answer.statusCode()).as(body).isEqualTo(400);
         mustBeClear(answer, body);
     }
@@ -124,8 +138,7 @@ class NaughtyRequestsIT extends ServerTest {
     @Test
     void unknownFieldIsNamed() {
         Response answer =
-                as(user)
-                        .contentType("application/json")
+                as(user).contentType("application/json")
                         .body("{\"title\": \"a\", \"titel\": \"b\"}")
                         .post("/artifacts");
         assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("titel");
@@ -157,8 +170,7 @@ class NaughtyRequestsIT extends ServerTest {
                     .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
                     .forEach(title::appendCodePoint);
             Response answer =
-                    as(user)
-                            .contentType("application/json; charset=UTF-8")
+                    as(user).contentType("application/json; charset=UTF-8")
                             .body(Map.of("title", title.toString()))
                             .post("/artifacts");
             assertThat(answer.statusCode()).as("title %s", title).isIn(201, 400);
@@ -168,9 +180,16 @@ class NaughtyRequestsIT extends ServerTest {
 
     @Test
     void headersOfTheWrongShapeNeverFail() {
-        for (String value : List.of("*", "\"", "W/\"1\"", "\"999999999999999999999\"", "abc", "bytes=9-1")) {
+        for (String value :
+                List.of("*", "\"", "W/\"1\"", "\"999999999999999999999\"", "abc", "bytes=9-1")) {
             for (String header :
-                    List.of("If-Match", "If-None-Match", "Range", "If-Range", "Accept", "X-Request-Id")) {
+                    List.of(
+                            "If-Match",
+                            "If-None-Match",
+                            "Range",
+                            "If-Range",
+                            "Accept",
+                            "X-Request-Id")) {
                 RequestSpecification request = as(user).header(header, value);
                 mustBeClear(request.get("/artifacts"), header + ": " + value);
             }
@@ -183,7 +202,9 @@ class NaughtyRequestsIT extends ServerTest {
         if (answer.statusCode() >= 400) {
             assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
             assertThat(answer.jsonPath().getString("detail")).as(what).isNotBlank();
-            assertThat(answer.asString()).as(what).doesNotContain("\tat ", "Exception", "io.artifactor");
+            assertThat(answer.asString())
+                    .as(what)
+                    .doesNotContain("\tat ", "Exception", "io.artifactor");
         }
     }
 }

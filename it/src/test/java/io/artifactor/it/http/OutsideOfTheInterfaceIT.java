@@ -47,8 +47,16 @@ class OutsideOfTheInterfaceIT extends ServerTest {
 
     @Test
     void strangersAreAskedToSignIn() {
-        for (String path : List.of("/artifacts", "/conversations", "/imports", "/search", "/users",
-                "/auth/me", "/auth/tokens", "/admin/outbox")) {
+        for (String path :
+                List.of(
+                        "/artifacts",
+                        "/conversations",
+                        "/imports",
+                        "/search",
+                        "/users",
+                        "/auth/me",
+                        "/auth/tokens",
+                        "/admin/outbox")) {
             assertThat(anonymous().get(path).statusCode()).as(path).isEqualTo(401);
         }
     }
