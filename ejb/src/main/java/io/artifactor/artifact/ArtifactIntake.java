@@ -79,8 +79,8 @@ public class ArtifactIntake {
                     title, kind, language, media_type, file_name, head_id, branch, sha256, size
                 from artifact where workspace_id = ? and source_key = any(?)
                 """;
-        try (PreparedStatement select = keyed(connection, sql, workspace, sourceKeys);
-                ResultSet rows = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = keyed(select, workspace, sourceKeys)) {
             while (rows.next()) {
                 UUID id = rows.getObject(2, UUID.class);
                 known.put(
@@ -130,8 +130,8 @@ public class ArtifactIntake {
                 where a.workspace_id = ? and a.source_key = any(?)
                 order by v.artifact_id, v.branch, v.number
                 """;
-        try (PreparedStatement select = keyed(connection, sql, workspace, sourceKeys);
-                ResultSet rows = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = keyed(select, workspace, sourceKeys)) {
             while (rows.next()) {
                 found.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
                         .add(
@@ -151,12 +151,11 @@ public class ArtifactIntake {
         return found;
     }
 
-    private static PreparedStatement keyed(
-            Connection connection, String sql, WorkspaceId workspace, Collection<String> sourceKeys)
+    private static ResultSet keyed(
+            PreparedStatement select, WorkspaceId workspace, Collection<String> sourceKeys)
             throws SQLException {
-        PreparedStatement select = connection.prepareStatement(sql);
         select.setObject(1, workspace.value());
-        select.setArray(2, connection.createArrayOf("text", sourceKeys.toArray()));
-        return select;
+        select.setArray(2, select.getConnection().createArrayOf("text", sourceKeys.toArray()));
+        return select.executeQuery();
     }
 }
