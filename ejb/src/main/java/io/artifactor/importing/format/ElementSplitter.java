@@ -115,16 +115,28 @@ final class ElementSplitter {
             ended = true;
             return cut(scan.length(), flaw);
         }
-        RawElement element = recover(scan.illegalAt(), unbalancedFlaw(scan.illegalAt()));
-        return ended ? cut(scan.length(), flaw) : element;
+        RawElement head = recover(inside(), unbalancedFlaw(scan.illegalAt()));
+        return ended ? head.with(flaw) : head;
     }
 
     private RawElement unbalanced() throws IOException {
         if (scan.firstInside() >= 0) {
             return cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
         }
-        int from = scan.illegalAt() >= 0 ? scan.illegalAt() : scan.length();
-        return recover(from, unbalancedFlaw(from));
+        int seen = scan.illegalAt() >= 0 ? scan.illegalAt() : scan.length();
+        return recover(inside(), unbalancedFlaw(seen));
+    }
+
+    /**
+     * Where to look for the next element. A lost quote is only noticed behind the beginning of the
+     * element that follows, so the way is gone once more; unless elements hold others like
+     * themselves, which would be taken for the next.
+     */
+    private int inside() {
+        if (!nesting) {
+            return 1;
+        }
+        return scan.illegalAt() >= 0 ? scan.illegalAt() : scan.length();
     }
 
     private RawElement tooLarge() throws IOException {
