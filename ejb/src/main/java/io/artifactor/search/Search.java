@@ -5,7 +5,6 @@ import io.artifactor.outbox.ReaderUnavailable;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,7 +30,7 @@ public class Search {
 
     private static final Logger LOG = Logger.getLogger(Search.class.getName());
 
-    @EJB private Workspaces workspaces;
+    @Inject private Workspaces workspaces;
 
     @Inject private ElasticsearchIndex elasticsearch;
 
