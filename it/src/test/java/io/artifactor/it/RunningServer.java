@@ -41,6 +41,7 @@ public final class RunningServer implements BeforeAllCallback {
                 Stack.over(emptyFolder())
                         .heap("512m")
                         .environment("ARTIFACTOR_ADMIN_PASSWORD", ADMIN_PASSWORD)
+                        .environment("ARTIFACTOR_STATEMENT_COUNT", "true")
                         .start();
         stack = started;
         return started;

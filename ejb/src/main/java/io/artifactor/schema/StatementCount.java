@@ -1,0 +1,30 @@
+package io.artifactor.schema;
+
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/**
+ * Counts the statements a thread sends, so that a test can hold a request to its number. Counting
+ * is all it does; it costs an addition per statement.
+ */
+public class StatementCount implements StatementInspector {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ThreadLocal<int[]> SENT = ThreadLocal.withInitial(() -> new int[1]);
+
+    @Override
+    public String inspect(String sql) {
+        SENT.get()[0]++;
+        return sql;
+    }
+
+    /** Begins anew for this thread. */
+    public static void restart() {
+        SENT.get()[0] = 0;
+    }
+
+    /** How many statements this thread has sent since it began anew. */
+    public static int sent() {
+        return SENT.get()[0];
+    }
+}
