@@ -54,8 +54,14 @@ final class Archive implements Closeable {
         return Collections.list(zip.getEntries());
     }
 
+    /**
+     * Whether it is packed as practically everything is; rarer methods are not worth their risks.
+     */
     boolean canRead(ZipArchiveEntry entry) {
-        return zip.canReadEntryData(entry);
+        boolean usual =
+                entry.getMethod() == ZipArchiveEntry.STORED
+                        || entry.getMethod() == ZipArchiveEntry.DEFLATED;
+        return usual && zip.canReadEntryData(entry);
     }
 
     /**

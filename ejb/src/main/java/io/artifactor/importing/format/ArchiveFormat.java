@@ -69,7 +69,7 @@ final class ArchiveFormat {
         }
         List<ZipArchiveEntry> documents =
                 entries.stream()
-                        .filter(ArchiveFormat::isReadableJson)
+                        .filter(entry -> isJson(entry) && archive.canRead(entry))
                         .sorted(Comparator.comparing(entry -> !isConversations(entry)))
                         .limit(MAX_LOOKED_AT)
                         .toList();
@@ -101,10 +101,9 @@ final class ArchiveFormat {
         }
     }
 
-    private static boolean isReadableJson(ZipArchiveEntry entry) {
+    private static boolean isJson(ZipArchiveEntry entry) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean json = name.endsWith(".json") || name.endsWith(".jsonl");
-        return json && !entry.isUnixSymlink() && !entry.getGeneralPurposeBit().usesEncryption();
+        return (name.endsWith(".json") || name.endsWith(".jsonl")) && !entry.isUnixSymlink();
     }
 
     private static boolean isConversations(ZipArchiveEntry entry) {

@@ -105,7 +105,7 @@ final class ArtifactGrowth {
                         key);
                 continue;
             }
-            VersionNode node = new VersionNode(operation, turn, tree.isActive(index), tip);
+            VersionNode node = new VersionNode(operation, turn, index, tree.isActive(index), tip);
             before.putIfAbsent(key, tip == null ? NOTHING : tip);
             tips.put(key, node);
             grown.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
@@ -118,6 +118,7 @@ final class ArtifactGrowth {
             new VersionNode(
                     new Operation("", "", new Edit.Impossible(""), Look.SILENT),
                     new Turn("", null, Sender.SYSTEM, null, "", null, false, null, List.of()),
+                    0,
                     false,
                     null);
 }

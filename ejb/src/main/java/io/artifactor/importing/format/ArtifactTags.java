@@ -162,7 +162,7 @@ final class ArtifactTags {
         String trimmed = body.strip();
         int firstLine = trimmed.indexOf('\n');
         boolean fenced = trimmed.startsWith("```") && trimmed.endsWith("\n```");
-        if (!fenced || firstLine < 0 || firstLine > trimmed.length() - 4) {
+        if (!fenced || firstLine < 0 || firstLine >= trimmed.length() - 4) {
             return body;
         }
         String inner = trimmed.substring(firstLine + 1, trimmed.length() - 4);

@@ -73,13 +73,54 @@ final class ElementSplitter {
             signature.learn(window, 0);
         }
         End end = scan.walk(maxBytes, nesting);
+        if (scan.illegalAt() >= 0) {
+            return disturbed(end);
+        }
+        if (end != End.BALANCED && scan.firstInside() >= 0) {
+            return cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
+        }
         return switch (end) {
             case BALANCED -> balanced();
             case TRUNCATED -> truncated();
             case TOO_LARGE -> tooLarge();
-            case MISMATCHED, ILLEGAL -> unbalanced();
-            case SWALLOWING -> cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
+            case MISMATCHED, ILLEGAL, SWALLOWING ->
+                    recover(inside(scan.length()), unbalancedFlaw(scan.length()));
         };
+    }
+
+    /**
+     * Something stood where JSON has nothing. Where a quote is missing, the next element began
+     * inside of what looked like a string, and brackets are no longer what they seem.
+     */
+    private RawElement disturbed(End end) throws IOException {
+        int from = inside(Math.max(1, scan.suspectAt()));
+        int next = find(from, scan.length());
+        if (next >= 0) {
+            return cut(next, unbalancedFlaw(scan.illegalAt()));
+        }
+        if (end == End.TOO_LARGE) {
+            return tooLarge();
+        }
+        return end == End.BALANCED ? balanced() : recover(from, unbalancedFlaw(scan.illegalAt()));
+    }
+
+    /**
+     * Where to look for the next element. A lost quote is only noticed behind the beginning of the
+     * element that follows, so the way is gone once more; unless elements hold others like
+     * themselves, which would be taken for the next.
+     */
+    private int inside(int noticed) {
+        return nesting ? noticed : 1;
+    }
+
+    /** Where an element begins between these two places; -1 for nowhere. */
+    private int find(int from, int to) throws IOException {
+        for (int at = from; at < to; at++) {
+            if (window.at(at) == '{' && signature.matches(window, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private RawElement balanced() throws IOException {
@@ -106,43 +147,12 @@ final class ElementSplitter {
         return string < 0 || window.at(ElementSignature.afterSpace(window, string)) != ':';
     }
 
-    private RawElement truncated() throws IOException {
-        if (scan.firstInside() >= 0) {
-            return cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
-        }
-        Flaw flaw = flaw("truncated", "the file ends in the middle of it");
-        if (scan.illegalAt() < 0) {
-            ended = true;
-            return cut(scan.length(), flaw);
-        }
-        RawElement head = recover(inside(), unbalancedFlaw(scan.illegalAt()));
-        return ended ? head.with(flaw) : head;
-    }
-
-    private RawElement unbalanced() throws IOException {
-        if (scan.firstInside() >= 0) {
-            return cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
-        }
-        int seen = scan.illegalAt() >= 0 ? scan.illegalAt() : scan.length();
-        return recover(inside(), unbalancedFlaw(seen));
-    }
-
-    /**
-     * Where to look for the next element. A lost quote is only noticed behind the beginning of the
-     * element that follows, so the way is gone once more; unless elements hold others like
-     * themselves, which would be taken for the next.
-     */
-    private int inside() {
-        if (!nesting) {
-            return 1;
-        }
-        return scan.illegalAt() >= 0 ? scan.illegalAt() : scan.length();
+    private RawElement truncated() {
+        ended = true;
+        return cut(scan.length(), flaw("truncated", "the file ends in the middle of it"));
     }
 
     private RawElement tooLarge() throws IOException {
-        if (scan.firstInside() >= 0) {
-            return cut(scan.firstInside(), unbalancedFlaw(scan.firstInside()));
-        }
         Flaw flaw = flaw("too-large", "it is larger than " + maxBytes + " bytes");
         RawElement head = headOf(flaw);
         End end = scan.drain();

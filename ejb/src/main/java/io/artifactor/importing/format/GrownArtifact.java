@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing with the tree of its versions, whose contents are computed while they are handed out.
  *
- * <p>First the path that is shown, then, walking that path a second time, what branches off. Of
- * several branches the heaviest comes last, so that for n versions no more than log n contents wait
- * for their turn.
+ * <p>First the path that is shown, then, walking that path a second time, what branches off it, in
+ * the order of the export. Of several branches the heaviest comes last, so that for n versions no
+ * more than log n contents wait for their turn.
  */
 final class GrownArtifact implements ImportedArtifact {
+
+    private static final Comparator<VersionNode> BY_PLACE =
+            Comparator.comparingInt(node -> node.place);
+    private static final Comparator<VersionNode> LIGHT_FIRST =
+            Comparator.<VersionNode>comparingInt(node -> node.weight).thenComparing(BY_PLACE);
 
     private final String key;
     private final String fallbackTitle;
@@ -79,7 +84,8 @@ final class GrownArtifact implements ImportedArtifact {
 
     @Override
     public void replay(Consumer<ImportedVersion> versions) {
-        List<VersionNode> roots = nodes.stream().filter(node -> node.parent == null).toList();
+        List<VersionNode> roots =
+                nodes.stream().filter(node -> node.parent == null).sorted(BY_PLACE).toList();
         for (VersionNode root : roots) {
             if (root.active) {
                 path(root, versions);
@@ -108,7 +114,8 @@ final class GrownArtifact implements ImportedArtifact {
         String content = "";
         for (VersionNode at = root; at != null && left > 0; at = activeChild(at)) {
             content = at.operation.edit().apply(content).content();
-            for (VersionNode child : at.children) {
+            List<VersionNode> children = at.children.stream().sorted(BY_PLACE).toList();
+            for (VersionNode child : children) {
                 if (!child.active) {
                     left -= child.weight;
                     branch(child, content, versions);
@@ -126,7 +133,7 @@ final class GrownArtifact implements ImportedArtifact {
                 return;
             }
             List<VersionNode> lightFirst = new ArrayList<>(at.children);
-            lightFirst.sort(Comparator.comparingInt(node -> node.weight));
+            lightFirst.sort(LIGHT_FIRST);
             VersionNode heaviest = lightFirst.removeLast();
             for (VersionNode child : lightFirst) {
                 branch(child, content, versions);

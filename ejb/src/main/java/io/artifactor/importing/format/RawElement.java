@@ -17,11 +17,6 @@ record RawElement(
     /** Why an element cannot be read. */
     record Flaw(String code, String reason) {}
 
-    /** The same, wrong for another reason. */
-    RawElement with(Flaw other) {
-        return new RawElement(index, offset, bytes, from, length, other);
-    }
-
     /** Its beginning, for finding out what it was. */
     String beginning(int max) {
         return new String(bytes, from, Math.min(length, max), StandardCharsets.UTF_8);

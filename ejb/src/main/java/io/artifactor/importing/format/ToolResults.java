@@ -1,16 +1,18 @@
 package io.artifactor.importing.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which result belongs to which tool call: by id, or, as older exports have none, the next result
- * of the same message that names the same tool or none and answers no other call.
+ * Which result belongs to which tool call: by id, or, as older exports have none, by their order in
+ * the message and the name of the tool.
  */
 final class ToolResults {
 
@@ -62,42 +64,50 @@ final class ToolResults {
         return type.equals(Fields.text(block, "type"));
     }
 
+    /** Pairs the results between two calls with the calls before them. */
     private void pair(JsonNode blocks) {
-        Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-        Map<String, Integer> searched = new HashMap<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            JsonNode call = blocks.get(i);
-            if (!is(call, "tool_use") || hasResultById(call)) {
-                continue;
-            }
-            String name = String.valueOf(Fields.text(call, "name"));
-            int from = Math.max(i + 1, searched.getOrDefault(name, 0));
-            int at = next(blocks, from, name, taken);
-            searched.put(name, at < 0 ? blocks.size() : at + 1);
-            if (at >= 0) {
-                taken.add(blocks.get(at));
-                byCall.put(call, blocks.get(at));
+        List<JsonNode> calls = new ArrayList<>();
+        List<JsonNode> answers = new ArrayList<>();
+        for (JsonNode block : blocks) {
+            if (is(block, "tool_use")) {
+                if (!answers.isEmpty()) {
+                    settle(calls, answers);
+                }
+                if (!hasResultById(block)) {
+                    calls.add(block);
+                }
+            } else if (is(block, "tool_result") && Fields.filled(block, "tool_use_id") == null) {
+                answers.add(block);
             }
         }
+        settle(calls, answers);
+    }
+
+    /** The last calls have been answered, in their order; earlier ones never were. */
+    private void settle(List<JsonNode> calls, List<JsonNode> answers) {
+        Map<String, Deque<JsonNode>> waiting = new HashMap<>();
+        for (JsonNode answer : answers.reversed()) {
+            waiting.computeIfAbsent(nameOf(answer), name -> new ArrayDeque<>()).add(answer);
+        }
+        for (JsonNode call : calls.reversed()) {
+            Deque<JsonNode> fitting = waiting.getOrDefault(nameOf(call), new ArrayDeque<>());
+            Deque<JsonNode> nameless = waiting.getOrDefault("", new ArrayDeque<>());
+            JsonNode answer = fitting.isEmpty() ? nameless.poll() : fitting.poll();
+            if (answer != null) {
+                byCall.put(call, answer);
+            }
+        }
+        calls.clear();
+        answers.clear();
+    }
+
+    private static String nameOf(JsonNode block) {
+        String name = Fields.filled(block, "name");
+        return name == null ? "" : name;
     }
 
     private boolean hasResultById(JsonNode call) {
         String id = Fields.filled(call, "id");
         return id != null && byId.containsKey(id);
-    }
-
-    private static int next(JsonNode blocks, int from, String name, Set<JsonNode> taken) {
-        for (int i = from; i < blocks.size(); i++) {
-            JsonNode block = blocks.get(i);
-            String named = Fields.text(block, "name");
-            boolean fits = named == null || named.equals(name);
-            if (is(block, "tool_result")
-                    && fits
-                    && !taken.contains(block)
-                    && Fields.filled(block, "tool_use_id") == null) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

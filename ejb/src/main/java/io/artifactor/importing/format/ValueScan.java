@@ -46,6 +46,8 @@ final class ValueScan {
     private int inside;
     private int firstInside;
     private int illegalAt;
+    private int suspectAt;
+    private int stringAt;
     private int patience = 64 << 20;
 
     ValueScan(ByteWindow window, ElementSignature signature) {
@@ -66,6 +68,11 @@ final class ValueScan {
     /** Where, from the mark, the first byte stood that JSON does not know; -1 for nowhere. */
     int illegalAt() {
         return illegalAt;
+    }
+
+    /** Where the string before that byte began: it may have reached too far. */
+    int suspectAt() {
+        return suspectAt;
     }
 
     boolean sawInside() {
@@ -119,6 +126,7 @@ final class ValueScan {
         depth = 0;
         off = 0;
         previous = 0;
+        stringAt = 0;
         inString = false;
         escaped = false;
         inside = 0;
@@ -156,6 +164,7 @@ final class ValueScan {
     private boolean isHopeless() {
         if (illegalAt < 0) {
             illegalAt = off - 1;
+            suspectAt = Math.min(stringAt, illegalAt);
         }
         int beyond = off - illegalAt;
         if (beyond > patience || beyond > PATIENCE_EACH) {
@@ -195,7 +204,10 @@ final class ValueScan {
         int before = previous;
         previous = b;
         switch (b) {
-            case '"' -> inString = true;
+            case '"' -> {
+                inString = true;
+                stringAt = off - 1;
+            }
             case '{', '[' -> {
                 if (b == '{' && depth > 0 && isNext(before, nesting)) {
                     return End.SWALLOWING;

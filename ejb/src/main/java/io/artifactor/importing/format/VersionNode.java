@@ -9,6 +9,10 @@ final class VersionNode {
 
     final Operation operation;
     final Turn turn;
+
+    /** Where the message stands in the export. */
+    final int place;
+
     final boolean active;
     final @Nullable VersionNode parent;
 
@@ -20,9 +24,15 @@ final class VersionNode {
     /** How many versions hang on this one, itself included; known when the tree is complete. */
     int weight = 1;
 
-    VersionNode(Operation operation, Turn turn, boolean active, @Nullable VersionNode parent) {
+    VersionNode(
+            Operation operation,
+            Turn turn,
+            int place,
+            boolean active,
+            @Nullable VersionNode parent) {
         this.operation = operation;
         this.turn = turn;
+        this.place = place;
         this.active = active;
         this.parent = parent;
         this.look = parent == null ? operation.look() : operation.look().over(parent.look);

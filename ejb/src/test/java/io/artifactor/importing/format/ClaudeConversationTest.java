@@ -110,6 +110,28 @@ class ClaudeConversationTest {
     }
 
     @Test
+    void resultBelongsToTheCallBeforeItAndManyToManyInTheirOrder() {
+        String works = result("artifacts", false);
+        String fails = result("artifacts", true);
+        String one = update("one", "1");
+        String two = update("two", "2");
+        assertThat(
+                        contents(
+                                claude(answer("m", CREATE + "," + one + "," + two + "," + fails)),
+                                "artifact:a"))
+                .containsExactly("one two", "1 two");
+        assertThat(
+                        contents(
+                                claude(
+                                        answer(
+                                                "m",
+                                                CREATE + "," + works + "," + one + "," + two + ","
+                                                        + fails + "," + works)),
+                                "artifact:a"))
+                .containsExactly("one two", "one 2");
+    }
+
+    @Test
     void updateOfSomethingUnknownIsNoted() {
         var talk = claude(answer("m1", update("a", "b")));
         assertThat(talk.artifacts()).isEmpty();
@@ -221,6 +243,17 @@ class ClaudeConversationTest {
                                         "<antArtifact identifier=\"x\" type=\"application/vnd.ant.code\">\n"
                                                 + "```python\nprint(1)\n```\n</antArtifact>")));
         assertThat(contents(talk, "artifact:x")).containsExactly("print(1)");
+    }
+
+    @Test
+    void fenceWithNothingInItIsTheBody() {
+        var talk =
+                claude(
+                        answer(
+                                "m1",
+                                text(
+                                        "<antArtifact identifier=\"x\" type=\"text/html\">```js\n```</antArtifact>")));
+        assertThat(contents(talk, "artifact:x")).containsExactly("```js\n```");
     }
 
     @Test

@@ -53,6 +53,7 @@ class ElementSplitterTest {
                 "{\"uuid\":\"2\",\"name\":\"n\",\"chat_messages\":[{\"uuid\":\"m\"}}]}",
                 "{\"uuid\":\"2\",\"name\":\"n\",\"chat_messages\":[]}}",
                 // A quote is missing or too many.
+                "{\"uuid\":\"2\",\"name\":\"n\",\"last\":\"cut here",
                 "{\"uuid\":\"2\",\"name\":\"n\",\"text\":\"cut here }, \"chat_messages\":[]}",
                 "{\"uuid\":\"2\",\"name\":\"n,\"chat_messages\":[{\"uuid\":\"m\",\"text\":\"Say it\"}]}",
                 "{\"uuid\":\"2\",\"name\":\"a \"quoted\" word\",\"chat_messages\":[]}",
