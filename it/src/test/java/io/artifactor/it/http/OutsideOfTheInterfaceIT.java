@@ -68,7 +68,7 @@ class OutsideOfTheInterfaceIT extends ServerTest {
         assertThat(description)
                 .contains(
                         "/api/v1/artifacts/{id}/content",
-                        "/api/v1/artifacts/{id}/versions/{version}/content",
+                        "/api/v1/artifacts/{id}/versions/{versionId}/content",
                         "/api/v1/conversations/{id}/messages",
                         "/api/v1/imports/{id}/items",
                         "/api/v1/search",
