@@ -98,8 +98,7 @@ class NaughtyRequestsIT extends ServerTest {
                 "/artifacts/01a1fd2b-f4c7-7816-bc4b-e862090bbf42/versions/{id}"
             })
     void madeUpIdsAreNotFoundOrNamed(String path) {
-        for (String value :
-                List.of("x", "1", "%00", "null", "01a1fd2b-f4c7-7816-bc4b-e862090bbf42")) {
+        for (String value : List.of("x", "1", "null", "01a1fd2b-f4c7-7816-bc4b-e862090bbf42")) {
             Response answer = as(user).urlEncodingEnabled(false).get(path.replace("{id}", value));
             assertThat(answer.statusCode()).as(path + value).isIn(400, 404);
             mustBeClear(answer, path + " with " + value);
