@@ -7,19 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Group commit on a local disk: all files are forced first, then renamed, then each directory is
- * forced once. Forcing early files lets the disk write the later ones meanwhile.
+ * forced once; each step for many at a time.
  */
 final class LocalDiskBlobBatch implements BlobBatch {
 
     private final BlobFiles files;
+    private final Together together;
     private final Map<Sha256, Path> pending = new LinkedHashMap<>();
     private final Set<Path> directories = new LinkedHashSet<>();
 
-    LocalDiskBlobBatch(BlobFiles files) {
+    LocalDiskBlobBatch(BlobFiles files, Together together) {
         this.files = files;
+        this.together = together;
     }
 
     @Override
@@ -56,15 +59,13 @@ final class LocalDiskBlobBatch implements BlobBatch {
     @Override
     public void commit() {
         try {
-            for (Path temporary : pending.values()) {
-                files.force(temporary);
-            }
-            for (Map.Entry<Sha256, Path> entry : pending.entrySet()) {
-                directories.add(files.moveIntoPlace(entry.getValue(), entry.getKey()));
-            }
-            for (Path directory : directories) {
-                files.force(directory);
-            }
+            together.each(pending.values(), files::force);
+            Set<Path> changed = ConcurrentHashMap.newKeySet();
+            together.each(
+                    pending.entrySet(),
+                    entry -> changed.add(files.moveIntoPlace(entry.getValue(), entry.getKey())));
+            directories.addAll(changed);
+            together.each(directories, files::force);
             pending.clear();
             directories.clear();
         } catch (IOException e) {

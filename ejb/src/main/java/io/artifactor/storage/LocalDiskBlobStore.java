@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +32,28 @@ public final class LocalDiskBlobStore implements BlobStore {
     static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
     private final BlobFiles files;
+    private final Together together;
 
+    /** A store that waits for the disk with the calling thread alone. */
     public LocalDiskBlobStore(Path root, Clock clock) {
-        this(new BlobFiles(root));
+        this(root, clock, Runnable::run);
+    }
+
+    /**
+     * @param executor for waiting for the disk with several threads at once
+     */
+    public LocalDiskBlobStore(Path root, Clock clock, Executor executor) {
+        this(new BlobFiles(root), executor);
         files.sweepTemporary(clock.instant().minus(ABANDONED_AFTER));
     }
 
     LocalDiskBlobStore(BlobFiles files) {
+        this(files, Runnable::run);
+    }
+
+    private LocalDiskBlobStore(BlobFiles files, Executor executor) {
         this.files = files;
+        this.together = new Together(executor);
     }
 
     @Override
@@ -62,7 +77,7 @@ public final class LocalDiskBlobStore implements BlobStore {
 
     @Override
     public BlobBatch batch() {
-        return new LocalDiskBlobBatch(files);
+        return new LocalDiskBlobBatch(files, together);
     }
 
     @Override

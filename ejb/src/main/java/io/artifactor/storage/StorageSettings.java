@@ -1,5 +1,7 @@
 package io.artifactor.storage;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -18,6 +20,8 @@ public class StorageSettings {
     @ConfigProperty(name = "artifactor.data", defaultValue = "data")
     private Path data;
 
+    @Resource private ManagedExecutorService executor;
+
     /** The folder of everything the server keeps beside its database. */
     public Path data() {
         return data.toAbsolutePath().normalize();
@@ -26,6 +30,6 @@ public class StorageSettings {
     @Produces
     @ApplicationScoped
     BlobStore blobStore() {
-        return new LocalDiskBlobStore(data().resolve("blobs"), Clock.systemUTC());
+        return new LocalDiskBlobStore(data().resolve("blobs"), Clock.systemUTC(), executor);
     }
 }
