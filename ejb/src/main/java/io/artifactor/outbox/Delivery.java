@@ -37,9 +37,15 @@ public class Delivery {
         return deliver(reader, BATCH);
     }
 
-    /** Hands out a single row, to find the one that spoils a batch. */
+    /**
+     * Hands out a single row, to find the one that spoils a batch; nothing while another node
+     * serves the reader, which may have served the row meanwhile.
+     */
     public int deliverOne(OutboxReader reader, long id) {
         try (Connection connection = dataSource.getConnection()) {
+            if (!onlyNode(connection, reader)) {
+                return 0;
+            }
             return read(connection, reader, claimOne(connection, id));
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read the outbox", e);
@@ -130,7 +136,11 @@ public class Delivery {
 
     private static List<OutboxRow> claimOne(Connection connection, long id) throws SQLException {
         String sql =
-                "select id, event, subject, attempts from outbox where id = ? for update skip locked";
+                """
+                select id, event, subject, attempts from outbox
+                where id = ? and parked_at is null and not_before <= now()
+                for update skip locked
+                """;
         try (PreparedStatement claim = connection.prepareStatement(sql)) {
             claim.setLong(1, id);
             return rows(claim);

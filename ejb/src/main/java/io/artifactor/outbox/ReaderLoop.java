@@ -100,6 +100,9 @@ final class ReaderLoop implements Runnable {
     private int deliverSingly() {
         int rows = 0;
         for (long id : delivery.due(reader)) {
+            if (stopped) {
+                break;
+            }
             rows++;
             try {
                 delivery.deliverOne(reader, id);

@@ -33,6 +33,7 @@ class ElasticsearchIndex implements SearchIndex {
     /** A bulk request is cut where its texts together pass this. */
     private static final long BULK_CHARS = 8L << 20;
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final List<String> SOURCE =
@@ -224,6 +225,11 @@ class ElasticsearchIndex implements SearchIndex {
     private static @Nullable String text(Map<String, Object> source, String field) {
         Object value = source.get(field);
         return value == null ? null : value.toString();
+    }
+
+    /** Whether Elasticsearch is there and refused the request itself, for example as too costly. */
+    static boolean isRefusal(ReaderUnavailable thrown) {
+        return thrown.getCause() instanceof ElasticsearchException e && e.status() == BAD_REQUEST;
     }
 
     private static ReaderUnavailable away(Exception e) {

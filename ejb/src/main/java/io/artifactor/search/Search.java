@@ -49,14 +49,17 @@ public class Search {
         if (gate.isOpen()) {
             try {
                 Found found = elasticsearch.find(query, readers);
-                List<SearchHit> current = stillThere(found.hits(), readable);
-                return result(query, new Found(current, found.total()), false, start);
+                return result(query, stillThere(found, readable), false, start);
             } catch (ReaderUnavailable e) {
-                gate.close();
+                // A query that was refused says nothing about the next one.
+                if (!ElasticsearchIndex.isRefusal(e)) {
+                    gate.close();
+                }
                 LOG.log(Level.FINE, "PostgreSQL answers a search", e);
             }
         }
-        return result(query, postgres.find(query, readers), true, start);
+        Found found = postgres.find(query, readers);
+        return result(query, stillThere(found, readable), true, start);
     }
 
     /** Whether Elasticsearch has answered lately. */
@@ -89,11 +92,18 @@ public class Search {
         return tokens;
     }
 
-    /** The index follows the database; what was deleted or moved away meanwhile is not shown. */
-    private List<SearchHit> stillThere(List<SearchHit> hits, Set<WorkspaceId> readable) {
-        if (hits.isEmpty()) {
-            return hits;
+    /** Either index follows the database; what was deleted or moved away meanwhile is not shown. */
+    private Found stillThere(Found found, Set<WorkspaceId> readable) {
+        if (found.hits().isEmpty()) {
+            return found;
         }
+        Set<UUID> there = readable(found.hits(), readable);
+        List<SearchHit> current =
+                found.hits().stream().filter(hit -> there.contains(hit.id())).toList();
+        return new Found(current, found.total());
+    }
+
+    private Set<UUID> readable(List<SearchHit> hits, Set<WorkspaceId> readable) {
         String sql =
                 """
                 select id from artifact
@@ -119,6 +129,6 @@ public class Search {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot check what was found", e);
         }
-        return hits.stream().filter(hit -> there.contains(hit.id())).toList();
+        return there;
     }
 }
