@@ -11,8 +11,9 @@ import java.time.Duration;
 @ApplicationScoped
 class IdentityBeans {
 
-    private static final int WAITING_SIGN_INS = 32;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // Each waits in a thread of the server, which begins with about ten: the others must stay free.
+    private static final int WAITING_SIGN_INS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject private IdentitySettings settings;
     @Inject private IdentityClock clock;

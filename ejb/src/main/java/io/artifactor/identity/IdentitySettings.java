@@ -45,7 +45,7 @@ class IdentitySettings {
     private Optional<String> adminPasswordFile;
 
     @Inject
-    @ConfigProperty(name = "artifactor.password.checks", defaultValue = "4")
+    @ConfigProperty(name = "artifactor.password.checks", defaultValue = "2")
     private int passwordChecks;
 
     public String issuer() {

@@ -132,8 +132,8 @@ class UsersIT extends ServerTest {
         Map<String, String> wanted = Map.of("username", freshName(), "password", PASSWORD);
         Callable<Integer> ask = () -> create(admin, wanted).statusCode();
         List<Future<Integer>> answers;
-        try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
-            answers = clients.invokeAll(Collections.nCopies(6, ask));
+        try (ExecutorService clients = Executors.newFixedThreadPool(4)) {
+            answers = clients.invokeAll(Collections.nCopies(4, ask));
         }
 
         List<Integer> codes = new ArrayList<>();
