@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How elements of this file begin: their first two keys. Where brackets do not match, the next such
@@ -16,65 +15,52 @@ final class ElementSignature {
     private static final int MAX_VALUE = 4096;
     private static final int MAX_KNOWN = 4;
 
-    private final List<byte[][]> known = new ArrayList<>();
+    private final List<Keys> known = new ArrayList<>();
+
+    /** The first two keys with their quotes. */
+    private record Keys(byte[] first, byte[] second) {}
 
     /** Remembers how the element at this place begins. */
     void learn(ByteWindow window, int at) throws IOException {
-        if (known.size() >= MAX_KNOWN) {
-            return;
-        }
-        byte[][] keys = keys(window, at);
-        if (keys != null && !isKnown(keys)) {
-            known.add(keys);
+        if (known.size() < MAX_KNOWN && !matches(window, at)) {
+            int first = afterSpace(window, at + 1);
+            int firstEnd = stringEnd(window, first);
+            int second = firstEnd < 0 ? -1 : secondKey(window, firstEnd);
+            int secondEnd = second < 0 ? -1 : stringEnd(window, second);
+            if (secondEnd >= 0 && afterByte(window, secondEnd, ':') >= 0) {
+                known.add(new Keys(copy(window, first, firstEnd), copy(window, second, secondEnd)));
+            }
         }
     }
 
     /** Whether an element begins at this place. */
     boolean matches(ByteWindow window, int at) throws IOException {
-        if (known.isEmpty()) {
-            return false;
-        }
-        byte[][] keys = keys(window, at);
-        return keys != null && isKnown(keys);
-    }
-
-    private boolean isKnown(byte[][] keys) {
-        for (byte[][] one : known) {
-            if (Arrays.equals(one[0], keys[0]) && Arrays.equals(one[1], keys[1])) {
-                return true;
+        for (Keys keys : known) {
+            int first = afterSpace(window, at + 1);
+            if (stands(window, first, keys.first())) {
+                int second = secondKey(window, first + keys.first().length);
+                if (second >= 0 && stands(window, second, keys.second())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private byte @Nullable [][] keys(ByteWindow window, int at) throws IOException {
-        int first = afterSpace(window, at + 1);
-        int firstEnd = stringEnd(window, first);
-        if (firstEnd < 0 || !couldMatch(window, first, firstEnd)) {
-            return null;
-        }
+    /** Where the second key begins, the first having ended here; -1 if its value is no scalar. */
+    private static int secondKey(ByteWindow window, int firstEnd) throws IOException {
         int value = afterByte(window, firstEnd, ':');
         int valueEnd = value < 0 ? -1 : scalarEnd(window, value);
-        int second = valueEnd < 0 ? -1 : afterByte(window, valueEnd, ',');
-        int secondEnd = second < 0 ? -1 : stringEnd(window, second);
-        if (secondEnd < 0 || afterByte(window, secondEnd, ':') < 0) {
-            return null;
-        }
-        return new byte[][] {copy(window, first, firstEnd), copy(window, second, secondEnd)};
+        return valueEnd < 0 ? -1 : afterByte(window, valueEnd, ',');
     }
 
-    /** Saves the way to the second key for most objects, once enough is known. */
-    private boolean couldMatch(ByteWindow window, int from, int to) {
-        if (known.size() < MAX_KNOWN) {
-            return true;
+    /** Whether the key, quotes included, stands at this place. */
+    private static boolean stands(ByteWindow window, int at, byte[] key) throws IOException {
+        if (!window.has(at + key.length)) {
+            return false;
         }
-        int start = window.start;
-        for (byte[][] one : known) {
-            if (Arrays.equals(window.bytes, start + from, start + to, one[0], 0, one[0].length)) {
-                return true;
-            }
-        }
-        return false;
+        int from = window.start + at;
+        return Arrays.equals(window.bytes, from, from + key.length, key, 0, key.length);
     }
 
     private static byte[] copy(ByteWindow window, int from, int to) {

@@ -84,6 +84,10 @@ final class Fields {
 
     /** A moment written in one of the usual ways; without a zone it is taken as UTC. */
     static @Nullable Instant moment(String text) {
+        Instant usual = usual(text);
+        if (usual != null) {
+            return possible(usual);
+        }
         String plain = text.strip();
         if (plain.length() < 10 || plain.length() > 40) {
             return null;
@@ -107,6 +111,47 @@ final class Fields {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** {@code 2024-10-29T15:59:38.340028Z} and no other, as almost all are; null otherwise. */
+    private static @Nullable Instant usual(String text) {
+        int length = text.length();
+        if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || !text.startsWith("T", 10)) {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int nanos = length == 20 ? 0 : number(text, 20, length - 1);
+        boolean fits = hour < 24 && minute < 60 && second < 60 && month <= 12 && day <= 28;
+        if (Math.min(Math.min(Math.min(year, hour), Math.min(minute, second)), nanos) < 0
+                || !fits
+                || month < 1
+                || day < 1
+                || (length > 20 && text.charAt(19) != '.')) {
+            return null;
+        }
+        for (int digits = length - 21; length > 20 && digits < 9; digits++) {
+            nanos *= 10;
+        }
+        return LocalDateTime.of(year, month, day, hour, minute, second, nanos)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    /** The digits between these places as a number; -1 if something else stands there. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return to - from > 9 ? -1 : number;
     }
 
     private static @Nullable Instant possible(Instant time) {

@@ -16,7 +16,7 @@ final class TurnDraft {
     final Sender sender;
     final Notes notes;
     private final ReadingOptions options;
-    private final StringBuilder text = new StringBuilder();
+    private final List<String> paragraphs = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final ArrayNode unknown = JsonNodeFactory.instance.arrayNode();
     private boolean understood;
@@ -33,7 +33,7 @@ final class TurnDraft {
     void say(String paragraph) {
         String plain = paragraph.strip();
         if (!plain.isEmpty()) {
-            text.append(text.isEmpty() ? "" : "\n\n").append(plain);
+            paragraphs.add(plain);
         }
     }
 
@@ -79,11 +79,11 @@ final class TurnDraft {
 
     /** Whether nothing readable was found. */
     boolean isBlank() {
-        return text.isEmpty() && !understood;
+        return paragraphs.isEmpty() && !understood;
     }
 
     String text() {
-        return text.toString();
+        return paragraphs.size() == 1 ? paragraphs.getFirst() : String.join("\n\n", paragraphs);
     }
 
     List<Operation> operations() {
