@@ -137,6 +137,20 @@ class PersonalTokensIT extends ServerTest {
     }
 
     @Test
+    void aTokenRevokesItselfAndNoOther() {
+        TestingUser user = newUser();
+        Response made = create(user, Map.of("name", "of a program"));
+        String token = made.path("token");
+        String other = create(user, Map.of("name", "of another")).path("id");
+
+        with(token).delete("/auth/tokens/" + other).then().statusCode(403);
+        with(token).delete("/auth/tokens/" + made.path("id")).then().statusCode(204);
+
+        with(token).get("/auth/me").then().statusCode(401);
+        as(user).get("/auth/tokens").then().body("items.id", contains(other));
+    }
+
+    @Test
     void nobodySeesOrRevokesAnothersToken() {
         TestingUser owner = newUser();
         TestingUser other = newUser();

@@ -1,0 +1,67 @@
+package io.artifactor.it.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the shipped jar as a process of its own, with a configuration folder of its own. */
+final class CommandLine {
+
+    private static final Path JAR = Path.of("..", "cli", "target", "artifactor-cli.jar");
+
+    private final Path folder;
+    private final String server;
+
+    /**
+     * @param folder for the configuration and for what the process says
+     */
+    CommandLine(Path folder, String server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    Result run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    /** Runs it with something to read on its standard input. */
+    Result runWith(String input, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(JAR.toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("ARTIFACTOR_"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().put("ARTIFACTOR_URL", server);
+        try {
+            Process process = builder.start();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            int code = process.waitFor();
+            return new Result(code, Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How the process ended, and what it said. */
+    record Result(int code, String out, String err) {}
+}
