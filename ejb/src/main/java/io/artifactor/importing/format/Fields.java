@@ -116,7 +116,10 @@ final class Fields {
     /** {@code 2024-10-29T15:59:38.340028Z} and no other, as almost all are; null otherwise. */
     private static @Nullable Instant usual(String text) {
         int length = text.length();
-        if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || !text.startsWith("T", 10)) {
+        if (length < 20
+                || length > 30
+                || text.charAt(length - 1) != 'Z'
+                || !text.startsWith("T", 10)) {
             return null;
         }
         int year = number(text, 0, 4);
