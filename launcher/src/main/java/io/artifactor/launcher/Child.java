@@ -71,8 +71,9 @@ final class Child {
         return ready;
     }
 
+    /** Waits for the end: a process can be gone a moment before the JDK has asked for its code. */
     int exitCode() {
-        return process.exitValue();
+        return process.onExit().join().exitValue();
     }
 
     /** What this run has logged so far, at most the last 64 kB. */

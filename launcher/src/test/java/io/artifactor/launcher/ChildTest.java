@@ -43,9 +43,10 @@ class ChildTest {
 
     @Test
     void theSignalAskedForIsSent() {
-        Child child =
-                shell(
-                        "trap 'echo interrupted; exit 7' INT; echo started; while :; do sleep 0.05; done");
+        String script =
+                "trap 'echo interrupted; exit 7' INT; echo started; while :; do sleep 0.05; done";
+        // A build in the background is started with INT ignored, and no shell can trap that.
+        Child child = start("env", "--default-signal=INT", "/bin/sh", "-c", script);
         await().until(() -> child.output().contains("started"));
 
         child.end(List.of(new Child.Farewell(Signal.INT, Duration.ofSeconds(20))));
@@ -64,7 +65,11 @@ class ChildTest {
     }
 
     private Child shell(String script) {
-        return Child.start(Part.SERVER, new ProcessBuilder("/bin/sh", "-c", script), log());
+        return start("/bin/sh", "-c", script);
+    }
+
+    private Child start(String... command) {
+        return Child.start(Part.SERVER, new ProcessBuilder(command), log());
     }
 
     private Path log() {

@@ -30,7 +30,7 @@ class LeftoversTest {
 
         leftovers().clear(lines::add);
 
-        assertThat(child.isAlive()).isFalse();
+        assertThat(child.family().isGone()).isTrue();
         assertThat(lines)
                 .singleElement()
                 .asString()
