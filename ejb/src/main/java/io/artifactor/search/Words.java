@@ -1,6 +1,7 @@
 package io.artifactor.search;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,22 +15,83 @@ import java.util.regex.Pattern;
  */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
     private static final Pattern PART =
             Pattern.compile("\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}]+|\\p{N}+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int MOST = 20_000;
+
+    /** Marks and numbers, as bits of {@link Character#getType(int)}. */
+    private static final int MORE =
+            1 << Character.NON_SPACING_MARK
+                    | 1 << Character.ENCLOSING_MARK
+                    | 1 << Character.COMBINING_SPACING_MARK
+                    | 1 << Character.DECIMAL_DIGIT_NUMBER
+                    | 1 << Character.LETTER_NUMBER
+                    | 1 << Character.OTHER_NUMBER;
 
     private Words() {}
 
     /** What is to be found beside the words themselves, each once, separated by spaces. */
     static String beside(String text) {
         Set<String> words = new LinkedHashSet<>();
-        Matcher word = WORD.matcher(text);
-        while (word.find() && words.size() < MOST) {
-            addOtherForms(word.group(), words);
+        Set<String> seen = new HashSet<>();
+        int end = text.length();
+        int at = 0;
+        while (at < end && words.size() < MOST) {
+            int start = at;
+            at = endOfWord(text, start);
+            if (at == start) {
+                at += Character.charCount(text.codePointAt(start));
+            } else if (!isPlain(text, start, at)) {
+                String word = text.substring(start, at);
+                if (seen.add(word)) {
+                    addOtherForms(word, words);
+                }
+            }
         }
         return String.join(" ", words);
+    }
+
+    private static int endOfWord(String text, int start) {
+        int at = start;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (!isOfWord(c)) {
+                return at;
+            }
+            at += Character.charCount(c);
+        }
+        return at;
+    }
+
+    private static boolean isOfWord(int c) {
+        if (c < 128) {
+            return isLower(c) || isUpper(c) || (c >= '0' && c <= '9') || c == '_';
+        }
+        return Character.isLetter(c) || (MORE >> Character.getType(c) & 1) != 0;
+    }
+
+    /** Most words have no other form; seen without making a string of each. */
+    private static boolean isPlain(String text, int start, int end) {
+        int lower = 0;
+        int upper = 0;
+        for (int i = start + 1; i < end; i++) {
+            char c = text.charAt(i);
+            lower += isLower(c) ? 1 : 0;
+            upper += isUpper(c) ? 1 : 0;
+        }
+        char first = text.charAt(start);
+        int others = end - start - 1;
+        return isLower(first) && lower == others
+                || isUpper(first) && (lower == others || upper == others);
+    }
+
+    private static boolean isLower(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isUpper(int c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** The text without accents, in lower case. */

@@ -31,4 +31,15 @@ class WordsTest {
     void oneWordIsAddedOnce() {
         assertThat(Words.beside("maxSize maxSize maxCount")).isEqualTo("max size count");
     }
+
+    @Test
+    void wordsOfAllScriptsAreRead() {
+        assertThat(Words.beside("Ключ-Значение ключЗначение 値段Tag \uD835\uDC9C_x1"))
+                .isEqualTo("ключ значение 値段 tag \uD835\uDC9C");
+    }
+
+    @Test
+    void capitalsAloneAreNoIdentifier() {
+        assertThat(Words.beside("HTTP Http http X x 42")).isEmpty();
+    }
 }
