@@ -1,9 +1,7 @@
 package io.artifactor.importing;
 
 import io.artifactor.importing.format.ExportReader;
-import io.artifactor.importing.format.ImportedConversation;
 import io.artifactor.importing.format.ImportedFile;
-import io.artifactor.importing.format.ImportedMessage;
 import io.artifactor.importing.format.ImportedRecord;
 import io.artifactor.importing.format.RefusedContent;
 import io.artifactor.importing.format.UnreadableExport;
@@ -18,13 +16,13 @@ public final class OpenExport implements AutoCloseable {
     private final ExportReader reader;
     private final FileKeeper files;
     private final ExportFile.LocalFile file;
-    private long bytesBefore;
+    private long weightBefore;
 
     OpenExport(ExportReader reader, FileKeeper files, ExportFile.LocalFile file) {
         this.reader = reader;
         this.files = files;
         this.file = file;
-        this.bytesBefore = reader.bytesRead();
+        this.weightBefore = reader.unpackedBytes();
     }
 
     /**
@@ -43,11 +41,7 @@ public final class OpenExport implements AutoCloseable {
     }
 
     private ReadRecord read(ImportedRecord record) {
-        return switch (record) {
-            case ImportedFile found -> readFile(found);
-            case ImportedConversation conversation -> read(conversation, weight(conversation));
-            default -> read(record, 0);
-        };
+        return record instanceof ImportedFile found ? readFile(found) : readOther(record);
     }
 
     private ReadRecord readFile(ImportedFile found) {
@@ -58,9 +52,9 @@ public final class OpenExport implements AutoCloseable {
             return new ReadRecord(
                     reader.position(), reader.bytesRead(), weight, found, Optional.of(kept));
         } catch (RefusedContent e) {
-            return read(unreadable(found, e.code(), e), 0);
+            return readOther(unreadable(found, e.code(), e));
         } catch (IOException e) {
-            return read(unreadable(found, "damaged-entry", e), 0);
+            return readOther(unreadable(found, "damaged-entry", e));
         }
     }
 
@@ -69,28 +63,20 @@ public final class OpenExport implements AutoCloseable {
         return new UnreadableRecord(found.key(), found.title(), code, reason);
     }
 
-    private ReadRecord read(ImportedRecord record, long weight) {
-        long bytes = reader.bytesRead();
-        long heavier = Math.max(weight, bytes - bytesBefore);
-        bytesBefore = bytes;
-        return new ReadRecord(reader.position(), bytes, heavier, record, Optional.empty());
-    }
-
-    /** Of what an archive packs, the bytes read say little. */
-    private static long weight(ImportedConversation conversation) {
-        long characters = 0;
-        for (ImportedMessage message : conversation.messages()) {
-            String unknown = message.unknownJson();
-            characters += message.text().length() + (unknown == null ? 0 : unknown.length());
-        }
-        return characters;
+    /** Of what an archive packs, the bytes of the file say little about memory. */
+    private ReadRecord readOther(ImportedRecord record) {
+        long unpacked = reader.unpackedBytes();
+        long weight = unpacked - weightBefore;
+        weightBefore = unpacked;
+        return new ReadRecord(
+                reader.position(), reader.bytesRead(), weight, record, Optional.empty());
     }
 
     @Override
     public void close() {
         try (file;
                 reader) {
-            bytesBefore = 0;
+            weightBefore = 0;
         } catch (IOException e) {
             throw ExportFile.unavailable(e);
         }

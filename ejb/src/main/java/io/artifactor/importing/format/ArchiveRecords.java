@@ -40,6 +40,7 @@ final class ArchiveRecords implements RecordSource {
     private @Nullable RecordSource current;
     private @Nullable ZipArchiveEntry entry;
     private long passed;
+    private long passedUnpacked;
 
     /**
      * @param official whether a vendor made the archive, so that what belongs to its account is
@@ -97,6 +98,12 @@ final class ArchiveRecords implements RecordSource {
     }
 
     @Override
+    public long unpackedBytes() {
+        RecordSource source = current;
+        return passedUnpacked + (source == null ? 0 : source.unpackedBytes());
+    }
+
+    @Override
     public void close() throws IOException {
         if (current != null) {
             current.close();
@@ -117,6 +124,7 @@ final class ArchiveRecords implements RecordSource {
 
     private void finish() throws IOException {
         if (current != null) {
+            passedUnpacked += current.unpackedBytes();
             current.close();
             current = null;
         }

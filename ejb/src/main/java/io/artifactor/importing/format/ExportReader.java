@@ -17,6 +17,9 @@ public interface ExportReader extends AutoCloseable {
     /** Bytes of the file read so far, for progress. */
     long bytesRead();
 
+    /** What the records so far had of bytes before they were packed: how heavy they are. */
+    long unpackedBytes();
+
     /** Records handed out or skipped so far; opening again with it goes on behind them. */
     long position();
 

@@ -16,6 +16,7 @@ final class JsonRecords implements RecordSource {
     private final @Nullable ElementSplitter splitter;
     private final int maxBytes;
     private @Nullable ByteWindow single;
+    private long unpackedBytes;
 
     /**
      * @param in the document in UTF-8; closed with this
@@ -53,7 +54,9 @@ final class JsonRecords implements RecordSource {
 
     @Override
     public Optional<ImportedRecord> next() throws IOException {
-        return element().map(reader::read);
+        Optional<RawElement> element = element();
+        element.ifPresent(read -> unpackedBytes += read.length());
+        return element.map(reader::read);
     }
 
     @Override
@@ -64,6 +67,11 @@ final class JsonRecords implements RecordSource {
     @Override
     public long bytesRead() {
         return bytesRead.getAsLong();
+    }
+
+    @Override
+    public long unpackedBytes() {
+        return unpackedBytes;
     }
 
     @Override

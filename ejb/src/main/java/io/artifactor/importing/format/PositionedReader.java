@@ -32,6 +32,11 @@ final class PositionedReader implements ExportReader {
     }
 
     @Override
+    public long unpackedBytes() {
+        return source.unpackedBytes();
+    }
+
+    @Override
     public long position() {
         return position;
     }

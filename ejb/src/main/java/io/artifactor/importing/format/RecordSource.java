@@ -16,4 +16,9 @@ interface RecordSource extends Closeable {
 
     /** Bytes of the file read so far. */
     long bytesRead();
+
+    /** What the records so far had of bytes before they were packed: how heavy they are. */
+    default long unpackedBytes() {
+        return bytesRead();
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -14,6 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +72,23 @@ class ArchiveTest {
                         "entry:chat.html",
                         "entry:user.json",
                         "file:file-1-photo.png");
+    }
+
+    @Test
+    void recordsAreAsHeavyAsTheyWereBeforeTheyWerePacked(@TempDir Path folder) throws IOException {
+        String heavy = CLAUDE.replace("Two", "Two".repeat(100_000));
+        byte[] zip = zip(file("conversations.json", heavy), file("b.txt", "b"));
+        assertThat(zip).hasSizeLessThan(10_000);
+        Path file = Files.write(folder.resolve("x.zip"), zip);
+        try (ExportReader reader =
+                ExportFormats.open(file, "x.zip", ReadingOptions.defaults(), 0)) {
+            assertThat(reader.next()).isPresent();
+            assertThat(reader.unpackedBytes()).isBetween(40L, 100L);
+            assertThat(reader.next()).isPresent();
+            assertThat(reader.unpackedBytes()).isBetween(300_000L, (long) heavy.length());
+            assertThat(reader.next()).isPresent();
+            assertThat(reader.unpackedBytes()).isBetween(300_000L, (long) heavy.length());
+        }
     }
 
     @Test
