@@ -99,11 +99,15 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             case InvalidFormatException format ->
                     Problem.invalid(
                             path(format),
-                            "has a value that is not a " + expected(format.getTargetType()) + ".");
+                            "has a value that cannot be read, expected "
+                                    + expected(format.getTargetType())
+                                    + ".");
             case MismatchedInputException mismatch ->
                     Problem.invalid(
                             path(mismatch),
-                            "has the wrong type, expected " + expected(mismatch.getTargetType()));
+                            "has the wrong type, expected "
+                                    + expected(mismatch.getTargetType())
+                                    + ".");
             case JsonMappingException mapping -> refusedByRecord(mapping);
             default -> broken(e);
         };
@@ -161,11 +165,28 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             return "another type";
         }
         if (type.isEnum()) {
-            return "value out of "
+            return "one of "
                     + Arrays.stream(type.getEnumConstants())
                             .map(Object::toString)
                             .collect(Collectors.joining(", "));
         }
-        return type.isRecord() ? "an object" : type.getSimpleName().toLowerCase(Locale.ROOT);
+        return shape(type);
+    }
+
+    /** In the words of JSON, not of this implementation. */
+    private static String shape(Class<?> type) {
+        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
+            return "an object";
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "a list";
+        }
+        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
+            return "a number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        return type == String.class ? "a string" : type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 }
