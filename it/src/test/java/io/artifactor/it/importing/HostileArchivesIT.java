@@ -18,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives made to do harm are refused or contained, each with a reason that has a name. */
 class HostileArchivesIT extends Imports {
@@ -55,41 +54,35 @@ class HostileArchivesIT extends Imports {
         assertThat(named(marker, around)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "../%s",
-                "a/../../../../../../../../../../../../..%s/%s",
-                "..\\%s",
-                "%s/%s",
-                "//%s",
-                "\\\\server\\share\\%s",
-                "C:\\%s",
-                "c:%s",
-                "~/%s",
-                ".. /%s",
-                "%s\u0000.txt",
-                "%s\n.txt",
-                "%s\u202Etxt.exe",
-                "LONG%s"
-            })
-    void namesThatLeadElsewhereAreLeftOut(String pattern) {
-        String name = named(pattern);
-        byte[] zip = Zips.of(file("good.txt", "good"), file(name, "evil"), file("b.txt", "b"));
+    @Test
+    void namesThatLeadElsewhereAreLeftOut() {
+        List<String> names =
+                List.of(
+                        "../" + marker,
+                        "a/../../../../../../../../../../../../../.." + outside + "/" + marker,
+                        "..\\" + marker,
+                        outside + "/" + marker,
+                        "//" + marker,
+                        "\\\\server\\share\\" + marker,
+                        "C:\\" + marker,
+                        "c:" + marker,
+                        "~/" + marker,
+                        ".. /" + marker,
+                        marker + "\u0000.txt",
+                        marker + "\n.txt",
+                        marker + "\u202Etxt.exe",
+                        "a/".repeat(2_000) + marker);
+        List<Zips.Entry> entries = new ArrayList<>();
+        names.forEach(name -> entries.add(file(name, "evil")));
+        entries.add(file("good.txt", "good"));
 
-        JsonNode run = completed(user, "x.zip", zip);
+        JsonNode run = completed(user, "x.zip", Zips.of(entries));
 
-        assertThat(reasons(user, run)).containsExactly("ok", "unsafe-name", "ok");
-        assertThat(titles()).containsExactlyInAnyOrder("good.txt", "b.txt");
-    }
-
-    /** The test's own folder is an absolute path, which an archive could name. */
-    private String named(String pattern) {
-        if (pattern.startsWith("LONG")) {
-            return "a/".repeat(2_000) + marker;
-        }
-        boolean twice = pattern.indexOf("%s") != pattern.lastIndexOf("%s");
-        return twice ? pattern.formatted(outside, marker) : pattern.formatted(marker);
+        assertThat(reasons(user, run))
+                .hasSize(names.size() + 1)
+                .startsWith(Collections.nCopies(names.size(), "unsafe-name").toArray(String[]::new))
+                .endsWith("ok");
+        assertThat(titles()).containsExactly("good.txt");
     }
 
     @Test
@@ -274,7 +267,7 @@ class HostileArchivesIT extends Imports {
     @Test
     void packedBytesThatMakeNoSenseAreReportedAndTheRestArrives() {
         byte[] zip = Zips.of(file("good.txt", "good"), file("damaged.txt", "hello ".repeat(500)));
-        int data = Zips.lastLocal(zip) + Zips.LOCAL_NAME + "damaged.txt".length();
+        int data = Zips.lastContent(zip);
         Arrays.fill(zip, data, data + 8, (byte) 0xff);
 
         assertThat(reasonsOf("x.zip", zip)).containsExactly("ok", "damaged-entry");
@@ -338,7 +331,8 @@ class HostileArchivesIT extends Imports {
 
     @Test
     void anExportThatWasCutOffIsReportedWhereItEnds() {
-        String whole = CHAT.formatted("one").replace("]}]", "]},") + CHAT.substring(1);
+        String one = CHAT.formatted("one");
+        String whole = one.substring(0, one.length() - 1) + "," + CHAT.substring(1);
         byte[] cut = bytes(whole.substring(0, whole.length() - 40));
 
         JsonNode run = completed(user, "conversations.json", cut);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
@@ -12,6 +13,11 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +33,7 @@ abstract class Imports extends ServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OVER = Set.of("previewed", "completed", "failed", "stopped");
     private static final int PAGE = 200;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Uploads the file with these parameters; the answer may be a refusal. */
     static Response upload(
@@ -111,12 +118,29 @@ abstract class Imports extends ServerTest {
         return items;
     }
 
+    /** Of hundreds of pages; the client for tests takes its time for each. */
     private static JsonNode page(TestingUser user, String list, String cursor) {
-        RequestSpecification request = as(user).queryParam("limit", PAGE);
-        if (!cursor.isEmpty()) {
-            request.queryParam("cursor", cursor);
+        String address =
+                "%s/api/v1%s?limit=%d%s"
+                        .formatted(
+                                RunningServer.stack().url(),
+                                list,
+                                PAGE,
+                                cursor.isEmpty() ? "" : "&cursor=" + cursor);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + user.token())
+                        .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return json(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        return json(request.get(list));
     }
 
     /**

@@ -11,7 +11,6 @@ import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Archives of all sorts, made in memory, and places in them to patch. */
 final class Zips {
@@ -19,9 +18,7 @@ final class Zips {
     /** Offsets in an entry's header in the central directory. */
     static final int FLAGS = 8;
 
-    static final int PACKED_SIZE = 20;
     static final int SIZE = 24;
-    static final int OFFSET = 42;
     static final int NAME = 46;
 
     /** Offsets in an entry's own header. */
@@ -74,21 +71,26 @@ final class Zips {
     }
 
     static byte[] of(List<Entry> entries) {
-        try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
-            try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel)) {
-                zip.setUseZip64(Zip64Mode.AsNeeded);
-                for (Entry entry : entries) {
-                    zip.putArchiveEntry(entry.header());
-                    zip.write(entry.content());
-                    zip.closeArchiveEntry();
-                }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+            zip.setUseZip64(Zip64Mode.AsNeeded);
+            for (Entry entry : entries) {
+                zip.putArchiveEntry(entry.header());
+                zip.write(entry.content());
+                zip.closeArchiveEntry();
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.write(channel.array(), 0, (int) channel.size());
-            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return out.toByteArray();
+    }
+
+    /** Where the packed bytes of the last entry begin. */
+    static int lastContent(byte[] zip) {
+        int local = lastLocal(zip);
+        int name = (zip[local + 26] & 0xff) | (zip[local + 27] & 0xff) << 8;
+        int extra = (zip[local + 28] & 0xff) | (zip[local + 29] & 0xff) << 8;
+        return local + LOCAL_NAME + name + extra;
     }
 
     /** Where the first entry's header in the central directory begins. */

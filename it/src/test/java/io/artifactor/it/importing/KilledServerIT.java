@@ -1,0 +1,133 @@
+package io.artifactor.it.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.artifactor.it.RunningServer;
+import io.artifactor.it.TestingUser;
+import io.artifactor.it.importing.Answers.Export;
+import io.artifactor.launcher.Part;
+import io.artifactor.launcher.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An import whose server or database is killed goes on by itself and ends with the rows of one that
+ * was never interrupted.
+ */
+class KilledServerIT extends Imports {
+
+    private static final int MEGABYTES = 24;
+
+    @TempDir private static Path folder;
+
+    private static Answers known;
+    private static List<String> uninterrupted;
+
+    private final TestingUser user = newUser();
+
+    @BeforeAll
+    static void importUninterrupted() {
+        known = Answers.generate(folder, Export.ofSize("claude", "large.json", 11, MEGABYTES));
+        TestingUser patient = newUser();
+        uninterrupted = told(patient, completed(patient, known.export()));
+        assertThat(StoredRows.versions(patient)).containsExactlyElementsOf(known.versions());
+    }
+
+    /** For the tests of other classes too. */
+    @AfterEach
+    void everythingRunsAgain() {
+        Stack stack = RunningServer.stack();
+        for (Part part : List.of(Part.DATABASE, Part.SERVER)) {
+            if (!stack.isRunning(part)) {
+                stack.start(part);
+            }
+        }
+        await("a server that is ready")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> as(user).get("/auth/me").statusCode() == 200);
+    }
+
+    @Test
+    void killedServerGoesOnWhereItWas() {
+        String id = underWay();
+
+        RunningServer.stack().kill(Part.SERVER);
+        RunningServer.stack().start(Part.SERVER);
+
+        mustEndAsIfNothingHappened(id);
+    }
+
+    @Test
+    void serverWhoseDatabaseWasKilledGoesOnWhereItWas() {
+        String id = underWay();
+
+        RunningServer.stack().kill(Part.DATABASE);
+        RunningServer.stack().start(Part.DATABASE);
+
+        mustEndAsIfNothingHappened(id);
+    }
+
+    @Test
+    void everythingKilledGoesOnWhereItWas() {
+        String id = underWay();
+
+        RunningServer.stack().kill(Part.DATABASE);
+        RunningServer.stack().kill(Part.SERVER);
+        RunningServer.stack().start(Part.DATABASE);
+        RunningServer.stack().start(Part.SERVER);
+
+        mustEndAsIfNothingHappened(id);
+    }
+
+    /** An import of which something is written, and something is not. */
+    private String underWay() {
+        String id = idOf(upload(user, known.export(), Map.of("start", true)));
+        await("something written")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> run(user, id).at("/counts/added").asLong() > 0);
+        assertThat(run(user, id).get("state").asText()).isEqualTo("running");
+        return id;
+    }
+
+    private void mustEndAsIfNothingHappened(String id) {
+        await("end of the import")
+                .atMost(Duration.ofSeconds(150))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> !run(user, id).get("endedAt").isNull());
+        JsonNode run = completed(run(user, id));
+        assertThat(told(user, run)).isEqualTo(uninterrupted);
+        assertThat(StoredRows.conversations(user)).containsExactlyElementsOf(known.conversations());
+        assertThat(StoredRows.messages(user)).isEqualTo(known.total("messages"));
+        assertThat(StoredRows.versions(user)).containsExactlyElementsOf(known.versions());
+    }
+
+    /** The counts and the ledger, but for the ids that differ from one import to the next. */
+    private static List<String> told(TestingUser user, JsonNode run) {
+        List<String> told =
+                ledger(user, run).stream()
+                        .map(line ->
+                                "%s %s %s %s %s %s"
+                                        .formatted(
+                                                line.get("position"),
+                                                line.get("kind"),
+                                                line.get("key"),
+                                                line.get("outcome"),
+                                                line.get("reason"),
+                                                line.get("detail")))
+                        .collect(
+                                java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+        told.add(counts(run).toString());
+        return told;
+    }
+}
