@@ -85,6 +85,24 @@ final class Zips {
         return out.toByteArray();
     }
 
+    /** So many entries over the bytes of the only one, whose name begins with a digit. */
+    static byte[] overlapping(byte[] zip, int times) {
+        int start = firstCentral(zip);
+        int end = end(zip);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(zip, 0, start);
+        for (int i = 0; i < times; i++) {
+            byte[] header = Arrays.copyOfRange(zip, start, end);
+            header[NAME] = (byte) ('0' + i);
+            out.writeBytes(header);
+        }
+        byte[] record = Arrays.copyOfRange(zip, end, zip.length);
+        record[8] = (byte) times;
+        record[10] = (byte) times;
+        out.writeBytes(patched(record, 12, (end - start) * times));
+        return out.toByteArray();
+    }
+
     /** Where the packed bytes of the last entry begin. */
     static int lastContent(byte[] zip) {
         int local = lastLocal(zip);
