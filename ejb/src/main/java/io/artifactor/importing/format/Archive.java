@@ -28,7 +28,8 @@ final class Archive implements Closeable {
     }
 
     /**
-     * @throws UnreadableExport when it is damaged as a whole or has too many entries
+     * @throws UnreadableExport when it is damaged as a whole, has too many entries, or such that
+     *     lie over each other
      */
     static Archive open(Path file, ReadingOptions options) throws IOException {
         FileChannel channel = FileChannel.open(file);
@@ -39,6 +40,7 @@ final class Archive implements Closeable {
                             .setSeekableByteChannel(channel.position(0))
                             .setIgnoreLocalFileHeader(true)
                             .get();
+            refuseOverlaps(zip, channel.size());
             return new Archive(channel, zip, options);
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             channel.close();
@@ -47,6 +49,20 @@ final class Archive implements Closeable {
         } catch (UnreadableExport e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** A small file would unpack without end if the same bytes could be given to many entries. */
+    private static void refuseOverlaps(ZipFile zip, long size) {
+        long left = size;
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            left -= Math.max(0, entry.getCompressedSize());
+            if (left < 0) {
+                throw new UnreadableExport(
+                        "overlapping-entries",
+                        "The entries of the zip together have more packed bytes than the file: they"
+                                + " lie over each other, or their sizes are not true.");
+            }
         }
     }
 

@@ -233,6 +233,14 @@ class ArchiveTest {
     }
 
     @Test
+    void morePackedBytesThanTheFileHasAreRefused() {
+        byte[] zip = zip(stored("a.txt", "hello"), stored("b.txt", "hello"));
+        // The packed size in the central directory, 20 bytes into its header.
+        zip[lastIndexOf(zip, new byte[] {'P', 'K', 1, 2}) + 21] = 1;
+        assertRefused("x.zip", zip, "overlapping-entries");
+    }
+
+    @Test
     void encryptedEntriesAreLeftOut() {
         byte[] zip = zip(file("a.txt", "hello"));
         zip[lastIndexOf(zip, new byte[] {'P', 'K', 1, 2}) + 8] |= 1;
