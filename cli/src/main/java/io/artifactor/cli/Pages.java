@@ -26,7 +26,7 @@ record Pages(ArtifactorClient client, String path, Query query, long most) {
         long wanted = most;
         String cursor = "";
         while (true) {
-            Query asked = query.with("limit", Math.min(wanted, LARGEST));
+            Query asked = query.with("size", Math.min(wanted, LARGEST));
             JsonNode page =
                     client.get(path, cursor.isEmpty() ? asked : asked.with("cursor", cursor));
             reader.accept(page);

@@ -313,7 +313,7 @@ class ImportCommandTest {
         }
         String page = "{\"items\":[%s],\"next\":null}".formatted(String.join(",", items));
         server.on(
-                "GET /imports/%s/items?outcome=unreadable&limit=20".formatted(ID),
+                "GET /imports/%s/items?outcome=unreadable&size=20".formatted(ID),
                 Answer.json(page));
         server.on("GET /imports/" + ID + "/items", Answer.json("{\"items\":[],\"next\":null}"));
     }

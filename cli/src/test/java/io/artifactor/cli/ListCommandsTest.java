@@ -79,7 +79,7 @@ class ListCommandsTest {
                 .isEqualTo(
                         "kind=code&language=c%2B%2B%20%26%20co&source=claude&conversation="
                                 + ID
-                                + "&limit=20");
+                                + "&size=20");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ListCommandsTest {
         Result result = command().run("ls", "--limit", "201");
         assertThat(result.out()).hasLineCount(201);
         assertThat(result.err()).contains("--all");
-        assertThat(server.asked("GET /artifacts").getLast().query()).startsWith("limit=1&");
+        assertThat(server.asked("GET /artifacts").getLast().query()).startsWith("size=1&");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ListCommandsTest {
                 .contains("Routing")
                 .contains("    if a < b: \u001b[1mshort\u001b[0mest && \\u001b[2J\n");
         assertThat(server.asked("GET /search").getFirst().query())
-                .isEqualTo("q=short%20path&kind=code&limit=20");
+                .isEqualTo("q=short%20path&kind=code&size=20");
         assertThat(command().run("search", "short").out())
                 .isEqualTo("artifact\t" + ID + "\tRouting\tif a < b: shortest && \\u001b[2J\n");
     }
@@ -223,7 +223,7 @@ class ListCommandsTest {
         assertThat(command().run("imports", ID, "--outcome", "broken").out())
                 .isEqualTo("4\tbroken\tartifact\tr\tT\td\n");
         assertThat(server.asked("GET /imports/" + ID + "/items").getLast().query())
-                .isEqualTo("outcome=broken&limit=20");
+                .isEqualTo("outcome=broken&size=20");
         assertThat(command().run("imports", "--items").code()).isEqualTo(2);
     }
 

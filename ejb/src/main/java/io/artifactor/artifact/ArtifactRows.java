@@ -102,7 +102,8 @@ class ArtifactRows {
                                         + sort.orderBy(),
                                 Object[].class)
                         .setParameter("readable", readable)
-                        .setMaxResults(request.fetchSize());
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
         filter.parameters().forEach(query::setParameter);
         request.position(list)
                 .ifPresent(cursor ->

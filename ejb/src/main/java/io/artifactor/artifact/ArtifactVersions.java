@@ -44,7 +44,8 @@ public class ArtifactVersions {
                                         + " order by v.branch, v.number desc",
                                 ArtifactVersion.class)
                         .setParameter("artifact", id.value())
-                        .setMaxResults(request.fetchSize());
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
         branch.ifPresent(name -> query.setParameter("branch", name));
         after.ifPresent(cursor -> startAfter(query, cursor));
         Page<ArtifactVersion> page =

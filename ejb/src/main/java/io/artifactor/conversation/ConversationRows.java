@@ -93,7 +93,8 @@ class ConversationRows {
                                         + " order by c.changedAt desc, c.id desc",
                                 Object[].class)
                         .setParameter("readable", readable)
-                        .setMaxResults(request.fetchSize());
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
         filter.parameters().forEach(query::setParameter);
         after.ifPresent(cursor ->
                 query.setParameter("afterChange", cursor.instant(0))
@@ -136,7 +137,8 @@ class ConversationRows {
                                         + " order by m.position, m.id",
                                 Object[].class)
                         .setParameter("conversation", id.value())
-                        .setMaxResults(request.fetchSize());
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
         after.ifPresent(cursor ->
                 query.setParameter("afterPosition", (int) cursor.number(0))
                         .setParameter("afterId", cursor.uuid(1)));

@@ -48,7 +48,7 @@ public class Accounts {
         String after = request.position(LIST).map(cursor -> cursor.text(0)).orElse("");
         Page<User> page =
                 Page.of(
-                        users.after(after, request.fetchSize()),
+                        users.after(after, request.offset(), request.rows()),
                         request,
                         LIST,
                         user -> Cursor.at(user.username().toLowerCase(Locale.ROOT)));

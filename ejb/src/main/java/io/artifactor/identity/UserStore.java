@@ -48,7 +48,7 @@ class UserStore {
     }
 
     /** Users after the given name, in the order of the index on names. */
-    public List<User> after(String username, int limit) {
+    public List<User> after(String username, int skipped, int limit) {
         return entities.createQuery(
                         """
                         select u from User u
@@ -56,6 +56,7 @@ class UserStore {
                         """,
                         User.class)
                 .setParameter("after", username)
+                .setFirstResult(skipped)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -64,7 +64,8 @@ public class ImportLibrary {
                                         + " order by r.createdAt desc, r.id desc",
                                 ImportRun.class)
                         .setParameter("user", caller.user().value())
-                        .setMaxResults(request.fetchSize());
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
         position.ifPresent(cursor ->
                 query.setParameter("at", cursor.instant(0)).setParameter("id", cursor.uuid(1)));
         Page<ImportRun> page =

@@ -121,14 +121,15 @@ class Ledger {
                 from import_item
                 where import_id = ? and position > ?
                     and (?::text is null or outcome = ?) and (?::text is null or kind = ?)
-                order by position limit ?
+                order by position limit ? offset ?
                 """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id.value());
             select.setLong(2, after);
             setFilter(select, 3, filter);
-            select.setInt(7, request.fetchSize());
+            select.setInt(7, request.rows());
+            select.setInt(8, request.offset());
             List<ImportItem> items = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

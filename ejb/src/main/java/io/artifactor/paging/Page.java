@@ -18,17 +18,17 @@ public record Page<T>(List<T> items, Optional<String> next, OptionalLong total) 
     }
 
     /**
-     * Makes a page of what a query with {@link PageRequest#fetchSize()} found.
+     * Makes a page of what a query with {@link PageRequest#rows()} found.
      *
      * @param list names the list with its order and all its filters
      * @param position where an item stands in the list
      */
     public static <T> Page<T> of(
             List<T> rows, PageRequest request, String list, Function<T, Cursor> position) {
-        if (rows.size() <= request.limit()) {
+        if (rows.size() <= request.size()) {
             return new Page<>(rows, Optional.empty(), OptionalLong.empty());
         }
-        List<T> items = rows.subList(0, request.limit());
+        List<T> items = rows.subList(0, request.size());
         String next = position.apply(items.getLast()).encode(list);
         return new Page<>(items, Optional.of(next), OptionalLong.empty());
     }

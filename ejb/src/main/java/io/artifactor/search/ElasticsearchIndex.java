@@ -162,7 +162,7 @@ class ElasticsearchIndex implements SearchIndex {
                         .index(ElasticsearchSchema.ALIAS)
                         .query(ElasticsearchQuery.of(query, readers))
                         .from(query.offset())
-                        .size(query.page().limit())
+                        .size(query.page().size())
                         .trackTotalHits(t -> t.enabled(true))
                         .source(s -> s.filter(f -> f.includes(SOURCE)));
         if (query.isEmpty()) {

@@ -184,7 +184,7 @@ class PostgresIndex implements SearchIndex {
         try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             int next = bind(connection, select, query, readers);
             select.setInt(next, query.offset());
-            select.setInt(next + 1, query.page().limit());
+            select.setInt(next + 1, query.page().size());
             List<SearchHit> hits = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

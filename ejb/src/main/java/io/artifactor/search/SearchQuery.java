@@ -28,7 +28,7 @@ public record SearchQuery(
         PageRequest page) {
 
     /** Deeper pages would cost more than anybody gains; a narrower query finds it. */
-    static final int DEEPEST = 10_000;
+    static final int DEEPEST = PageRequest.DEEPEST;
 
     private static final int LONGEST = 1_000;
 
@@ -56,8 +56,11 @@ public record SearchQuery(
 
     /** Where the page starts, counted from 0. */
     int offset() {
-        int offset = page.position(listName()).map(cursor -> (int) cursor.number(0)).orElse(0);
-        if (offset + page.limit() > DEEPEST) {
+        int offset =
+                page.position(listName())
+                        .map(cursor -> (int) cursor.number(0))
+                        .orElse(page.offset());
+        if (offset + page.size() > DEEPEST) {
             throw Problem.invalid(
                     "cursor",
                     "would go deeper than %,d hits; make the query narrower.".formatted(DEEPEST));
@@ -67,7 +70,7 @@ public record SearchQuery(
 
     /** The cursor of the next page, when there is more. */
     @Nullable String next(long total) {
-        int end = offset() + page.limit();
+        int end = offset() + page.size();
         return end < total && end < DEEPEST ? Cursor.at(end).encode(listName()) : null;
     }
 

@@ -62,6 +62,6 @@ class SearchQueryTest {
 
     private static SearchQuery query(String text, @Nullable String cursor) {
         return new SearchQuery(
-                text, null, null, null, null, null, null, PageRequest.of(20, cursor, null));
+                text, null, null, null, null, null, null, PageRequest.of(20, null, cursor, null));
     }
 }

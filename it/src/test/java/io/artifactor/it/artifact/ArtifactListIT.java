@@ -30,7 +30,7 @@ class ArtifactListIT extends Library {
     private List<String> titles(int limit, Map<String, ?> filters) {
         List<String> titles = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>(filters);
-        parameters.put("limit", limit);
+        parameters.put("size", limit);
         @Nullable String next;
         do {
             Response page = list(user, parameters);
@@ -80,12 +80,12 @@ class ArtifactListIT extends Library {
         add(user, "One", "1");
         add(user, "Two", "2");
 
-        Response page = list(user, Map.of("limit", 1, "sort", "title"));
+        Response page = list(user, Map.of("size", 1, "sort", "title"));
 
         String link = page.header("Link");
         assertThat(link)
                 .isEqualTo(
-                        "</api/v1/artifacts?limit=1&sort=title&cursor=%s>; rel=\"next\""
+                        "</api/v1/artifacts?size=1&sort=title&cursor=%s>; rel=\"next\""
                                 .formatted(page.<String>path("next")));
         as(user).basePath("")
                 .urlEncodingEnabled(false)
@@ -100,8 +100,8 @@ class ArtifactListIT extends Library {
         add(user, "One", "1");
         add(user, "Two", "2");
 
-        list(user, Map.of("limit", 1)).then().body("$", not(hasKey("total")));
-        list(user, Map.of("limit", 1, "total", true))
+        list(user, Map.of("size", 1)).then().body("$", not(hasKey("total")));
+        list(user, Map.of("size", 1, "total", true))
                 .then()
                 .body("total", equalTo(2))
                 .body("items", hasSize(1));
@@ -143,12 +143,12 @@ class ArtifactListIT extends Library {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0",
-        "limit, 201",
-        "limit, -1",
-        "limit, 99999999999999999999",
-        "limit, 1.5",
-        "limit, abc",
+        "size, 0",
+        "size, 201",
+        "size, -1",
+        "size, 99999999999999999999",
+        "size, 1.5",
+        "size, abc",
         "cursor, abc",
         "cursor, AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "sort, size",
@@ -184,7 +184,7 @@ class ArtifactListIT extends Library {
     void aCursorIsGoodForItsOwnListOnly() {
         add(user, "One", "1");
         add(user, "Two", "2");
-        String cursor = list(user, Map.of("limit", 1)).path("next");
+        String cursor = list(user, Map.of("size", 1)).path("next");
 
         list(user, Map.of("cursor", cursor)).then().statusCode(200);
         list(user, Map.of("cursor", cursor, "kind", "document")).then().statusCode(400);
@@ -198,7 +198,7 @@ class ArtifactListIT extends Library {
         for (int i = 0; i < 20; i++) {
             add(user, "T" + i, "content " + i);
         }
-        Map<String, Object> parameters = Map.of("limit", 20, "total", true);
+        Map<String, Object> parameters = Map.of("size", 20, "total", true);
         Response few = list(user, parameters);
 
         Rows.multiplyArtifactsOf(user, 99);
@@ -208,7 +208,7 @@ class ArtifactListIT extends Library {
         assertThat(many.<Integer>path("total")).isEqualTo(2000);
         assertThat(many.<List<?>>path("items")).hasSize(20);
         assertThat(statements(many)).isEqualTo(statements(few)).isBetween(1, 3);
-        assertThat(statements(list(user, Map.of("limit", 200)))).isLessThan(statements(many));
+        assertThat(statements(list(user, Map.of("size", 200)))).isLessThan(statements(many));
     }
 
     private static int statements(Response answer) {

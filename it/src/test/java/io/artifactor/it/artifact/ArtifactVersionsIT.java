@@ -137,14 +137,14 @@ class ArtifactVersionsIT extends Library {
         replace(user, id, "2");
         replace(user, id, "3");
 
-        Response first = versions(id, Map.of("limit", 2));
+        Response first = versions(id, Map.of("size", 2));
         first.then().body("items.number", contains(3, 2));
-        versions(id, Map.of("limit", 2, "cursor", first.<String>path("next")))
+        versions(id, Map.of("size", 2, "cursor", first.<String>path("next")))
                 .then()
                 .body("items.number", contains(1))
                 .body("next", nullValue());
         String other = add(user, "Other", "1");
-        versions(other, Map.of("limit", 2, "cursor", first.<String>path("next")))
+        versions(other, Map.of("size", 2, "cursor", first.<String>path("next")))
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem("cursor"));
@@ -174,9 +174,9 @@ class ArtifactVersionsIT extends Library {
                 .body("items[0].head.broken", equalTo(true))
                 .body("items[0].head.problem", equalTo("The text to replace was not there."));
         versions(id, Map.of("branch", "aside")).then().body("items.branch", contains("aside"));
-        Response first = versions(id, Map.of("limit", 1));
+        Response first = versions(id, Map.of("size", 1));
         first.then().body("items.branch", contains("aside"));
-        versions(id, Map.of("limit", 1, "cursor", first.<String>path("next")))
+        versions(id, Map.of("size", 1, "cursor", first.<String>path("next")))
                 .then()
                 .body("items.branch", contains("main"))
                 .body("items.number", contains(2));

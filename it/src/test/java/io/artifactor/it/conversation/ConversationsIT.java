@@ -104,14 +104,14 @@ class ConversationsIT extends Library {
 
     @Test
     void messagesComeInOrderWithoutTheHiddenOnes() {
-        Response first = as(user).queryParam("limit", 1).get("/conversations/{id}/messages", chat);
+        Response first = as(user).queryParam("size", 1).get("/conversations/{id}/messages", chat);
 
         first.then()
                 .body("items.id", contains(question.toString()))
                 .body("items[0].sender", equalTo("human"))
                 .body("items[0].text", equalTo("How do I sort?"))
                 .body("items[0].parentId", nullValue());
-        as(user).queryParam("limit", 1)
+        as(user).queryParam("size", 1)
                 .queryParam("cursor", first.<String>path("next"))
                 .queryParam("total", true)
                 .get("/conversations/{id}/messages", chat)
@@ -145,12 +145,12 @@ class ConversationsIT extends Library {
         addConversation(newer, "Newer", "chatgpt", "2026-05-01T00:00:00Z");
         addConversation(older, "Older", "chatgpt", "2025-05-01T00:00:00Z");
 
-        Response first = conversations(user, Map.of("limit", 2, "total", true));
+        Response first = conversations(user, Map.of("size", 2, "total", true));
 
         first.then()
                 .body("items.title", contains("Newer", "Sorting 100%"))
                 .body("total", equalTo(3));
-        conversations(user, Map.of("limit", 2, "cursor", first.<String>path("next")))
+        conversations(user, Map.of("size", 2, "cursor", first.<String>path("next")))
                 .then()
                 .body("items.title", contains("Older"))
                 .body("next", nullValue());
@@ -192,8 +192,8 @@ class ConversationsIT extends Library {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0",
-        "limit, 99999999999999999999",
+        "size, 0",
+        "size, 99999999999999999999",
         "cursor, abc",
         "source, moon",
         "from, never",

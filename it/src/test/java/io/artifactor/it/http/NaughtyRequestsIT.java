@@ -53,7 +53,9 @@ class NaughtyRequestsIT extends ServerTest {
 
     private static final List<String> PARAMETERS =
             List.of(
-                    "limit",
+                    "size",
+                    "page",
+                    "fields",
                     "cursor",
                     "q",
                     "kind",

@@ -6,11 +6,12 @@ import io.artifactor.artifact.ArtifactVersions;
 import io.artifactor.artifact.FileNames;
 import io.artifactor.artifact.VersionId;
 import io.artifactor.identity.rest.CurrentCaller;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -50,16 +51,13 @@ public class ArtifactVersionsResource {
     public ListDocument<VersionResponse> list(
             @PathParam("id") UUID id,
             @QueryParam("branch") @Nullable String branch,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @BeanParam PageParameters paging) {
         return ListDocument.of(
                 versions.page(
                         caller.get(),
                         new ArtifactId(id),
                         Optional.ofNullable(branch).filter(name -> !name.isEmpty()),
-                        PageRequest.of(limit, cursor, total)),
+                        paging.request()),
                 VersionResponse::of);
     }
 

@@ -6,8 +6,8 @@ import io.artifactor.artifact.Source;
 import io.artifactor.artifact.Uploads;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.rest.CurrentCaller;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** All artifacts the caller may read. */
 @Path("/artifacts")
@@ -51,17 +49,10 @@ public class ArtifactsResource {
             responseCode = "400",
             description = "A filter, the order or the cursor is not valid")
     public ListDocument<ArtifactResponse> list(
-            @BeanParam ListParameters parameters,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @BeanParam ListParameters parameters, @BeanParam PageParameters paging) {
         return ListDocument.of(
                 library.page(
-                        caller.get(),
-                        parameters.filter(),
-                        parameters.sort(),
-                        PageRequest.of(limit, cursor, total)),
+                        caller.get(), parameters.filter(), parameters.sort(), paging.request()),
                 ArtifactResponse::of);
     }
 

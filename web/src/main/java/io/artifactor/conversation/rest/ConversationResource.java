@@ -4,24 +4,22 @@ import io.artifactor.artifact.rest.ArtifactResponse;
 import io.artifactor.conversation.ConversationId;
 import io.artifactor.conversation.Conversations;
 import io.artifactor.identity.rest.CurrentCaller;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One conversation, its messages and what it produced. */
 @Path("/conversations/{id}")
@@ -54,14 +52,9 @@ public class ConversationResource {
     @APIResponse(responseCode = "200", description = "A page of messages")
     @APIResponse(responseCode = "404", description = "There is no conversation the caller may read")
     public ListDocument<MessageResponse> messages(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @PathParam("id") UUID id, @BeanParam PageParameters paging) {
         return ListDocument.of(
-                conversations.messages(
-                        caller.get(), new ConversationId(id), PageRequest.of(limit, cursor, total)),
+                conversations.messages(caller.get(), new ConversationId(id), paging.request()),
                 MessageResponse::of);
     }
 
@@ -73,14 +66,9 @@ public class ConversationResource {
     @APIResponse(responseCode = "200", description = "A page of artifacts")
     @APIResponse(responseCode = "404", description = "There is no conversation the caller may read")
     public ListDocument<ArtifactResponse> artifacts(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @PathParam("id") UUID id, @BeanParam PageParameters paging) {
         return ListDocument.of(
-                conversations.artifacts(
-                        caller.get(), new ConversationId(id), PageRequest.of(limit, cursor, total)),
+                conversations.artifacts(caller.get(), new ConversationId(id), paging.request()),
                 ArtifactResponse::of);
     }
 

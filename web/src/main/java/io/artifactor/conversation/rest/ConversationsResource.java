@@ -3,8 +3,8 @@ package io.artifactor.conversation.rest;
 import io.artifactor.conversation.ConversationFilter;
 import io.artifactor.conversation.Conversations;
 import io.artifactor.identity.rest.CurrentCaller;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,14 +39,9 @@ public class ConversationsResource {
     @APIResponse(responseCode = "200", description = "A page of conversations")
     @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid")
     public ListDocument<ConversationResponse> list(
-            @BeanParam Filters filters,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @BeanParam Filters filters, @BeanParam PageParameters paging) {
         return ListDocument.of(
-                conversations.page(
-                        caller.get(), filters.filter(), PageRequest.of(limit, cursor, total)),
+                conversations.page(caller.get(), filters.filter(), paging.request()),
                 ConversationResponse::of);
     }
 

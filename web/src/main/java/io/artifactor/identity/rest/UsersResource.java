@@ -2,11 +2,12 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Accounts;
 import io.artifactor.identity.UserId;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,18 +16,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** User accounts, for administrators; auditors may look. */
 @Path("users")
@@ -43,16 +41,8 @@ public class UsersResource {
     @GET
     @RolesAllowed({"admin", "auditor"})
     @Operation(summary = "Users in the order of their names")
-    public ListDocument<UserResponse> list(
-            @QueryParam("limit") @Parameter(description = "1 to 200, 20 if absent")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Parameter(description = "`next` of the page before")
-                    @Nullable String cursor,
-            @QueryParam("total") @Parameter(description = "Count all users too")
-                    @Nullable Boolean total) {
-        return ListDocument.of(
-                accounts.list(current.get(), PageRequest.of(limit, cursor, total)),
-                UserResponse::of);
+    public ListDocument<UserResponse> list(@BeanParam PageParameters paging) {
+        return ListDocument.of(accounts.list(current.get(), paging.request()), UserResponse::of);
     }
 
     @POST

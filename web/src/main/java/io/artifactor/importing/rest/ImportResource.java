@@ -7,10 +7,11 @@ import io.artifactor.importing.ImportMode;
 import io.artifactor.importing.ImportRun;
 import io.artifactor.importing.ItemFilter;
 import io.artifactor.importing.batch.ImportJob;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -112,16 +113,13 @@ public class ImportResource {
                     @Nullable String outcome,
             @QueryParam("kind") @Parameter(description = "Only this kind", example = "artifact")
                     @Nullable String kind,
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
+            @BeanParam PageParameters paging) {
         return ListDocument.of(
                 library.items(
                         caller.get(),
                         new ImportId(id),
                         ItemFilter.of(outcome, kind),
-                        PageRequest.of(limit, cursor, total)),
+                        paging.request()),
                 ImportItemResponse::of);
     }
 

@@ -9,8 +9,8 @@ import io.artifactor.importing.ImportRun;
 import io.artifactor.importing.ImportUploads;
 import io.artifactor.importing.IncomingFile;
 import io.artifactor.importing.batch.ImportJob;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,14 +52,8 @@ public class ImportsResource {
     @Operation(summary = "List imports", description = "The caller's own, the newest first.")
     @APIResponse(responseCode = "200", description = "A page of imports")
     @APIResponse(responseCode = "400", description = "The limit or the cursor is not valid")
-    public ListDocument<ImportResponse> list(
-            @QueryParam("limit") @Schema(minimum = "1", maximum = "200", defaultValue = "20")
-                    @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("total") @Nullable Boolean total) {
-        return ListDocument.of(
-                library.page(caller.get(), PageRequest.of(limit, cursor, total)),
-                ImportResponse::of);
+    public ListDocument<ImportResponse> list(@BeanParam PageParameters paging) {
+        return ListDocument.of(library.page(caller.get(), paging.request()), ImportResponse::of);
     }
 
     @POST

@@ -2,10 +2,11 @@ package io.artifactor.search.rest;
 
 import io.artifactor.artifact.ArtifactKind;
 import io.artifactor.artifact.Source;
-import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import io.artifactor.search.DocumentType;
 import io.artifactor.search.SearchQuery;
+import io.artifactor.web.PageParameters;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,13 +43,7 @@ public class SearchParameters {
     @QueryParam("to")
     private @Nullable Instant to;
 
-    @Parameter(description = "1 to 200")
-    @QueryParam("limit")
-    private @Nullable Integer limit;
-
-    @Parameter(description = "`next` of the page before")
-    @QueryParam("cursor")
-    private @Nullable String cursor;
+    @BeanParam private PageParameters paging = new PageParameters();
 
     SearchQuery query() {
         return new SearchQuery(
@@ -59,7 +54,7 @@ public class SearchParameters {
                 idOf("source", source, Source.values(), Source::id),
                 from,
                 to,
-                PageRequest.of(limit, cursor, null));
+                paging.request());
     }
 
     private static <T> @Nullable String idOf(

@@ -1,7 +1,9 @@
 package io.artifactor.search.rest;
 
 import io.artifactor.search.SearchResult;
+import io.artifactor.web.Paged;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,13 @@ public record SearchResponse(
         @Schema(description = "How many there are in all") long total,
         @Schema(description = "Cursor of the next page; absent on the last") @Nullable String next,
         @Schema(description = "PostgreSQL answered because Elasticsearch is away") boolean degraded,
-        long tookMs) {
+        long tookMs)
+        implements Paged {
+
+    @Override
+    public OptionalLong counted() {
+        return OptionalLong.of(total);
+    }
 
     public static SearchResponse of(SearchResult result) {
         return new SearchResponse(
