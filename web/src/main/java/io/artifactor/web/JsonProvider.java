@@ -2,6 +2,7 @@ package io.artifactor.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -48,8 +49,9 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
         return isOurs(type);
     }
 
-    private static boolean isOurs(Class<?> type) {
+    static boolean isOurs(Class<?> type) {
         return type.getName().startsWith("io.artifactor.")
+                || JsonNode.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
                 || Collection.class.isAssignableFrom(type);
     }
