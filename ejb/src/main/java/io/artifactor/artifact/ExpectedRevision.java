@@ -23,7 +23,8 @@ public record ExpectedRevision(Optional<Set<Integer>> revisions) {
         return new ExpectedRevision(Optional.of(revisions));
     }
 
-    boolean admits(int revision) {
+    /** Whether the writer has seen this revision. */
+    public boolean admits(int revision) {
         return revisions.isEmpty() || revisions.get().contains(revision);
     }
 }

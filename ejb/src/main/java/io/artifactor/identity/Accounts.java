@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class Accounts {
+
+    /** The name under which a refused writer is shown the user as it is. */
+    public static final String CURRENT = "current";
 
     private static final String LIST = "users by name";
 
@@ -65,12 +70,17 @@ public class Accounts {
         return created;
     }
 
-    /** Changes what is given. A new password ends all sign-ins and must be changed by its owner. */
-    public User change(Caller caller, UserId id, UserChange change) {
+    /**
+     * Changes what is given. A new password ends all sign-ins and must be changed by its owner.
+     *
+     * @param expected whether the caller has seen a revision
+     */
+    public User change(Caller caller, UserId id, IntPredicate expected, UserChange change) {
         requireAdministrator(caller);
         String hash = change.password() == null ? null : hashing.hash(change.password());
         users.lockAccounts();
         User user = users.getLocked(id);
+        requireRevision(user, expected);
         if (change.endsAdministrator() && user.isActive() && user.roles().contains(Role.ADMIN)) {
             requireAnotherAdministrator();
         }
@@ -85,8 +95,8 @@ public class Accounts {
     }
 
     /** Shuts the user out at once; what they made stays. */
-    public void deactivate(Caller caller, UserId id) {
-        change(caller, id, UserChange.deactivation());
+    public void deactivate(Caller caller, UserId id, IntPredicate expected) {
+        change(caller, id, expected, UserChange.deactivation());
     }
 
     /**
@@ -119,6 +129,15 @@ public class Accounts {
             } else {
                 user.deactivate(now);
             }
+        }
+    }
+
+    private static void requireRevision(User user, IntPredicate expected) {
+        if (!expected.test(user.revision())) {
+            throw new Problem(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "The user was changed in the meantime; `current` holds it as it is.",
+                    Map.of(CURRENT, user));
         }
     }
 

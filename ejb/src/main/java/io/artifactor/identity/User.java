@@ -111,6 +111,11 @@ public class User {
         return updatedAt;
     }
 
+    /** Counts the changes, so that nobody overwrites one they have not seen. */
+    public int revision() {
+        return revision;
+    }
+
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }

@@ -41,7 +41,7 @@ class StrangersIT extends Library {
         patch(stranger, id, "*", Map.of("title", "x")).then().statusCode(404);
         patch(stranger, id, "\"77\"", Map.of("title", "x")).then().statusCode(404);
         replace(stranger, id, "*", "x").then().statusCode(404);
-        as(stranger).delete("/artifacts/{id}", id).then().statusCode(404);
+        as(stranger).header("If-Match", "*").delete("/artifacts/{id}", id).then().statusCode(404);
 
         get(owner, id).then().statusCode(200).body("title", equalTo("Secret"));
         assertThat(as(owner).get("/artifacts/{id}/content", id).asString())

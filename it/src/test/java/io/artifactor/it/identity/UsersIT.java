@@ -41,7 +41,10 @@ class UsersIT extends ServerTest {
     }
 
     private static Response change(TestingUser by, String id, Map<String, ?> patch) {
-        return as(by).contentType(ContentType.JSON).body(patch).patch("/users/" + id);
+        return as(by).header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(patch)
+                .patch("/users/" + id);
     }
 
     private static Response login(String username, String password) {
@@ -189,7 +192,7 @@ class UsersIT extends ServerTest {
         for (TestingUser caller : List.of(auditor, user)) {
             create(caller, Map.of("username", freshName())).then().statusCode(403);
             change(caller, id, Map.of("roles", List.of("admin"))).then().statusCode(403);
-            as(caller).delete("/users/" + id).then().statusCode(403);
+            as(caller).header("If-Match", "*").delete("/users/" + id).then().statusCode(403);
         }
         as(user).get("/users").then().statusCode(403).body("code", equalTo("forbidden"));
         as(user).get("/users/" + id).then().statusCode(403);
@@ -202,7 +205,7 @@ class UsersIT extends ServerTest {
         TestingUser user = newUser();
         String id = idOf(user);
 
-        as(admin).delete("/users/" + id).then().statusCode(204);
+        as(admin).header("If-Match", "*").delete("/users/" + id).then().statusCode(204);
 
         as(user).get("/auth/me").then().statusCode(401);
         login(user.username(), user.password()).then().statusCode(401);
@@ -273,7 +276,12 @@ class UsersIT extends ServerTest {
         TestingUser admin = administrator();
         String id = idOf(admin);
 
-        as(admin).delete("/users/" + id).then().statusCode(409).body("code", equalTo("conflict"));
+        as(admin)
+                .header("If-Match", "*")
+                .delete("/users/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("conflict"));
         change(admin, id, Map.of("roles", List.of("user"))).then().statusCode(409);
 
         as(admin).get("/users/" + id).then().body("active", equalTo(true));
@@ -329,7 +337,7 @@ class UsersIT extends ServerTest {
         String nobody = "/users/00000000-0000-0000-0000-000000000000";
 
         as(admin).get(nobody).then().statusCode(404).body("code", equalTo("not-found"));
-        as(admin).delete(nobody).then().statusCode(404);
+        as(admin).header("If-Match", "*").delete(nobody).then().statusCode(404);
         as(admin).get("/users/nobody").then().statusCode(400);
     }
 

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.web.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -78,15 +79,16 @@ public class ArtifactResource {
     @RolesAllowed({"admin", "user"})
     @Operation(
             summary = "Delete an artifact",
-            description = "With `If-Match` only if nobody has changed it since it was read.")
+            description = "Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone from lists, search and downloads")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        ExpectedRevision expected = IfMatch.optional(ifMatch);
+        ExpectedRevision expected = IfMatch.required(ifMatch);
         return ArtifactAnswers.showingCurrent(() -> {
             library.delete(caller.get(), new ArtifactId(id), expected);
             return Response.noContent().build();

@@ -21,7 +21,8 @@ public record UserResponse(
         boolean passwordChangeRequired,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(description = "Shown once, when it was generated") @Nullable String password) {
+        @Schema(description = "Shown once, when it was generated") @Nullable String password,
+        @Schema(description = "What the ETag holds; send it back in If-Match") int revision) {
 
     static UserResponse of(User user) {
         return of(user, null);
@@ -42,7 +43,8 @@ public record UserResponse(
                 user.mustChangePassword(),
                 user.createdAt(),
                 user.updatedAt(),
-                password);
+                password,
+                user.revision());
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.artifactor.identity.rest;
 
+import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Accounts;
+import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
+import io.artifactor.problem.Problem;
+import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,20 +15,25 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** User accounts, for administrators; auditors may look. */
 @Path("users")
@@ -54,6 +63,7 @@ public class UsersResource {
     public Response create(NewUserRequest request, @Context UriInfo uri) {
         UserResponse user = UserResponse.of(accounts.create(current.get(), request.wanted()));
         return Response.created(uri.getAbsolutePathBuilder().path(user.id().toString()).build())
+                .tag(String.valueOf(user.revision()))
                 .entity(user)
                 .build();
     }
@@ -64,33 +74,76 @@ public class UsersResource {
     @Operation(summary = "One user")
     @APIResponseSchema(value = UserResponse.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "There is no such user")
-    public UserResponse get(@PathParam("id") UUID id) {
-        return UserResponse.of(accounts.get(current.get(), new UserId(id)));
+    public Response get(@PathParam("id") UUID id) {
+        return answer(accounts.get(current.get(), new UserId(id)));
     }
 
     @PATCH
     @Path("{id}")
     @Operation(
             summary = "Change a user",
-            description = "Names what is to change; what is absent stays.")
+            description =
+                    "Names what is to change; what is absent stays. Needs `If-Match` with the ETag"
+                            + " read before.")
     @APIResponseSchema(value = UserResponse.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(
             responseCode = "409",
             description = "The address is taken, or this is the last active administrator")
-    public UserResponse change(@PathParam("id") UUID id, UserPatch patch) {
-        return UserResponse.of(accounts.change(current.get(), new UserId(id), patch.change()));
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            UserPatch patch) {
+        ExpectedRevision expected = IfMatch.required(ifMatch);
+        return answer(
+                showingCurrent(() ->
+                        accounts.change(
+                                current.get(), new UserId(id), expected::admits, patch.change())));
     }
 
     @DELETE
     @Path("{id}")
     @Operation(
             summary = "Deactivate a user",
-            description = "Shuts them out at once; what they made stays.")
+            description =
+                    "Shuts them out at once; what they made stays. Needs `If-Match` with the ETag"
+                            + " read before.")
     @APIResponse(responseCode = "204", description = "Deactivated")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(responseCode = "409", description = "This is the last active administrator")
-    public void deactivate(@PathParam("id") UUID id) {
-        accounts.deactivate(current.get(), new UserId(id));
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
+    public Response deactivate(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        ExpectedRevision expected = IfMatch.required(ifMatch);
+        return showingCurrent(() -> {
+            accounts.deactivate(current.get(), new UserId(id), expected::admits);
+            return Response.noContent().build();
+        });
+    }
+
+    private static Response answer(User user) {
+        return Response.ok(UserResponse.of(user)).tag(String.valueOf(user.revision())).build();
+    }
+
+    /** A writer refused for an old revision is shown the user as this interface shows it. */
+    private static <T> T showingCurrent(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (Problem problem) {
+            if (problem.data().get(Accounts.CURRENT) instanceof User user) {
+                throw new Problem(
+                        problem.code(),
+                        problem.detail(),
+                        Map.of(Accounts.CURRENT, UserResponse.of(user)));
+            }
+            throw problem;
+        }
     }
 }

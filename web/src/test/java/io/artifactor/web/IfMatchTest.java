@@ -1,4 +1,4 @@
-package io.artifactor.artifact.rest;
+package io.artifactor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.artifactor.artifact.rest;
+package io.artifactor.web;
 
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.problem.Problem;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions in an {@code If-Match} header (RFC 9110, section 13.1.1). */
-final class IfMatch {
+public final class IfMatch {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
     private static final Pattern LIST =
@@ -23,18 +23,18 @@ final class IfMatch {
     private IfMatch() {}
 
     /** For a write that must not overwrite what its sender has not seen. */
-    static ExpectedRevision required(@Nullable String header) {
+    public static ExpectedRevision required(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new Problem(
                     ProblemCode.PRECONDITION_REQUIRED,
-                    "Read the artifact and send its ETag in If-Match, so that nobody's change is"
+                    "Read it first and send its ETag in If-Match, so that nobody's change is"
                             + " overwritten unseen.");
         }
         return parse(header.strip());
     }
 
     /** For a write that may do without. */
-    static ExpectedRevision optional(@Nullable String header) {
+    public static ExpectedRevision optional(@Nullable String header) {
         return header == null || header.isBlank() ? ExpectedRevision.any() : parse(header.strip());
     }
 

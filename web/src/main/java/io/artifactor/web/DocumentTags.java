@@ -1,0 +1,88 @@
+package io.artifactor.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every document that has no revision an {@code ETag} made of its bytes, and answers 304 to a
+ * reader that has it already, whoever made the tag (RFC 9110, section 13.1.2).
+ */
+@Provider
+@Priority(AnswerOrder.TAGS)
+public class DocumentTags implements ContainerResponseFilter {
+
+    private static final int TAG_BYTES = 16;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response)
+            throws IOException {
+        String method = request.getMethod();
+        if (response.getStatus() != 200 || !(method.equals("GET") || method.equals("HEAD"))) {
+            return;
+        }
+        if (response.getHeaderString(HttpHeaders.ETAG) == null && isSingleDocument(response)) {
+            byte[] document = bytes(response.getEntity());
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag(document));
+            response.setEntity(document);
+        }
+        String tag = response.getHeaderString(HttpHeaders.ETAG);
+        if (tag != null && isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            leaveOut(response);
+        }
+    }
+
+    private static boolean isSingleDocument(ContainerResponseContext response) {
+        return response.hasEntity()
+                && !(response.getEntity() instanceof Paged)
+                && JsonProvider.isOurs(response.getEntityClass());
+    }
+
+    private static byte[] bytes(Object document) {
+        try {
+            return Json.strict().writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A document cannot be written", e);
+        }
+    }
+
+    static String tag(byte[] document) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document);
+            byte[] beginning = Arrays.copyOf(digest, TAG_BYTES);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(beginning) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** A weak tag names the same document here: it was strong when this server gave it. */
+    static boolean isKnown(@Nullable String header, String tag) {
+        return header != null
+                && Arrays.stream(header.split(","))
+                        .map(known -> known.strip().replaceFirst("^W/", ""))
+                        .anyMatch(known -> known.equals("*") || known.equals(tag));
+    }
+
+    private static void leaveOut(ContainerResponseContext response) throws IOException {
+        if (response.getEntity() instanceof Closeable content) {
+            content.close();
+        }
+        response.setEntity(null);
+        response.setStatus(304);
+        response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+    }
+}
