@@ -37,7 +37,8 @@ public class ImportUploads {
     public ImportRun receive(Caller caller, IncomingFile file, ImportOptions options) {
         workspaces.requireEditor(caller, workspaces.personalOf(caller));
         refuseTooLarge(file);
-        StoredBlob blob = blobs.put(file.content(), Acceptance.upTo(settings.limit()));
+        StoredBlob blob =
+                blobs.put(file.content(), new Acceptance(settings.limit(), file.digest()));
         if (blob.size() == 0) {
             throw Problem.invalid("body", "is empty, expected the file to import.");
         }

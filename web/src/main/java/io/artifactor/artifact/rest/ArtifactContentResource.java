@@ -11,6 +11,7 @@ import io.artifactor.identity.Caller;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.DigestHeaders;
 import io.artifactor.web.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -3,6 +3,7 @@ package io.artifactor.artifact.rest;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
+import io.artifactor.web.DigestHeaders;
 import io.artifactor.web.ProblemDocument;
 import io.artifactor.web.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,6 +13,7 @@ import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.StoredBlob;
+import io.artifactor.web.DigestHeaders;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -7,6 +7,8 @@ import io.artifactor.importing.ImportMode;
 import io.artifactor.importing.ImportRun;
 import io.artifactor.importing.ItemFilter;
 import io.artifactor.importing.batch.ImportJob;
+import io.artifactor.storage.Sha256;
+import io.artifactor.web.DigestHeaders;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -134,6 +136,7 @@ public class ImportResource {
         return Response.ok(library.original(caller.get(), new ImportId(id)))
                 .type(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_LENGTH, run.size())
+                .header(DigestHeaders.REPRESENTATION, DigestHeaders.of(new Sha256(run.sha256())))
                 .header(HttpHeaders.ETAG, "\"" + run.sha256() + "\"")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
                 .build();

@@ -9,6 +9,7 @@ import io.artifactor.importing.ImportRun;
 import io.artifactor.importing.ImportUploads;
 import io.artifactor.importing.IncomingFile;
 import io.artifactor.importing.batch.ImportJob;
+import io.artifactor.web.DigestHeaders;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -65,7 +67,8 @@ public class ImportsResource {
                     "The body is the file itself: an export of Claude or ChatGPT (zip or JSON), a"
                             + " conversation as JSON, Markdown or text, or a zip of files. It is"
                             + " kept as it is, and recognised by what stands in it. The same file"
-                            + " again makes another import, which adds nothing.")
+                            + " again makes another import, which adds nothing. `Repr-Digest` or"
+                            + " `Content-Digest` with `sha-256` is checked.")
     @RequestBody(
             required = true,
             content =
@@ -83,12 +86,18 @@ public class ImportsResource {
     public Response upload(
             @BeanParam UploadParameters parameters,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            @Context HttpHeaders headers,
             InputStream body) {
         Caller uploader = caller.get();
         ImportOptions options = parameters.options();
         Optional<ImportMode> atOnce = parameters.atOnce();
         OptionalLong announced = length == null ? OptionalLong.empty() : OptionalLong.of(length);
-        IncomingFile file = new IncomingFile(parameters.fileName(), body, announced);
+        IncomingFile file =
+                new IncomingFile(
+                        parameters.fileName(),
+                        body,
+                        announced,
+                        DigestHeaders.expected(headers::getHeaderString));
         ImportRun run = uploads.receive(uploader, file, options);
         if (atOnce.isPresent()) {
             run = job.start(uploader, run.id(), atOnce.get());

@@ -1,4 +1,4 @@
-package io.artifactor.artifact.rest;
+package io.artifactor.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,19 @@ class DigestHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sha-256=abc", "sha-256=::", "sha-256=:x:", "sha-256=:AAAA:", "sha-256="})
+            strings = {
+                "sha-256=abc",
+                "sha-256=::",
+                "sha-256=:x:",
+                "sha-256=:AAAA:",
+                "sha-256=",
+                "abc",
+                "",
+                ",",
+                "sha-512=:AAAA:,",
+                "SHA-256=:AAAA:",
+                "sha-512=AAAA, sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:"
+            })
     void aDigestThatCannotBeReadIsRefusedByName(String value) {
         assertThatThrownBy(() -> DigestHeaders.expected(Map.of("Content-Digest", value)::get))
                 .isInstanceOf(Problem.class)
