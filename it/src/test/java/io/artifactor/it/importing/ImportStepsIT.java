@@ -124,7 +124,7 @@ class ImportStepsIT extends Imports {
                 json(
                         as(user).queryParam("outcome", "unreadable")
                                 .queryParam("kind", "record")
-                                .queryParam("limit", 3)
+                                .queryParam("size", 3)
                                 .queryParam("total", true)
                                 .get("/imports/{id}/items", idOf(run)));
         assertThat(unreadable.get("total").asInt()).isEqualTo(4);
@@ -145,11 +145,11 @@ class ImportStepsIT extends Imports {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0",
-        "limit, 201",
-        "limit, -1",
-        "limit, many",
-        "limit, 99999999999",
+        "size, 0",
+        "size, 201",
+        "size, -1",
+        "size, many",
+        "size, 99999999999",
         "cursor, rubbish",
         "cursor, ' '",
         "cursor, eyJhIjoxfQ",

@@ -121,7 +121,7 @@ abstract class Imports extends ServerTest {
     /** Of hundreds of pages; the client for tests takes its time for each. */
     private static JsonNode page(TestingUser user, String list, String cursor) {
         String address =
-                "%s/api/v1%s?limit=%d%s"
+                "%s/api/v1%s?size=%d%s"
                         .formatted(
                                 RunningServer.stack().url(),
                                 list,
