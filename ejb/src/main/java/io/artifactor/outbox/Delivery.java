@@ -43,7 +43,7 @@ public class Delivery {
      */
     public int deliverOne(OutboxReader reader, long id) {
         try (Connection connection = dataSource.getConnection()) {
-            if (!onlyNode(connection, reader)) {
+            if (!ReaderLock.take(connection, reader.name())) {
                 return 0;
             }
             return read(connection, reader, claimOne(connection, id));
@@ -72,7 +72,7 @@ public class Delivery {
 
     private int deliver(OutboxReader reader, int limit) {
         try (Connection connection = dataSource.getConnection()) {
-            if (!onlyNode(connection, reader)) {
+            if (!ReaderLock.take(connection, reader.name())) {
                 return 0;
             }
             return read(connection, reader, claim(connection, reader, limit));
@@ -104,17 +104,6 @@ public class Delivery {
         }
         delete(connection, done);
         return rows.size();
-    }
-
-    private static boolean onlyNode(Connection connection, OutboxReader reader)
-            throws SQLException {
-        String sql = "select pg_try_advisory_xact_lock(hashtextextended('outbox:' || ?, 0))";
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setString(1, reader.name());
-            try (ResultSet answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
     }
 
     private static List<OutboxRow> claim(Connection connection, OutboxReader reader, int limit)

@@ -19,7 +19,7 @@ final class ReaderLoop implements Runnable {
     private final OutboxReader reader;
     private final Delivery delivery;
     private final Wakeup wakeup;
-    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private volatile boolean stopped;
     private Instant nextIdleCheck = Instant.EPOCH;

@@ -2,6 +2,7 @@ package io.artifactor.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +23,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
 
@@ -35,14 +38,23 @@ class ElasticsearchConnection {
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 10_000;
+    private static final int QUICK_MILLIS = 2_000;
 
     @Inject private SearchSettings settings;
 
     private RestClient rest;
     private ElasticsearchClient client;
+    private ElasticsearchClient quick;
+
+    ElasticsearchConnection() {}
+
+    ElasticsearchConnection(SearchSettings settings) {
+        this.settings = settings;
+        open();
+    }
 
     @PostConstruct
-    void open() {
+    final void open() {
         HttpHost[] hosts =
                 settings.urls().stream()
                         .map(url -> HttpHost.create(url.toString()))
@@ -60,10 +72,27 @@ class ElasticsearchConnection {
                                 http -> http.setSSLContext(trusting(file))));
         rest = builder.build();
         client = new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
+        quick = client.withTransportOptions(new RestClientOptions(impatient(), false));
     }
 
+    /** For the filling of the index, for which nobody waits. */
     ElasticsearchClient client() {
         return client;
+    }
+
+    /** For searches, for which somebody waits. */
+    ElasticsearchClient quick() {
+        return quick;
+    }
+
+    private static RequestOptions impatient() {
+        RequestConfig config =
+                RequestConfig.custom()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setSocketTimeout(QUICK_MILLIS)
+                        .setConnectionRequestTimeout(CONNECT_MILLIS)
+                        .build();
+        return RequestOptions.DEFAULT.toBuilder().setRequestConfig(config).build();
     }
 
     @PreDestroy

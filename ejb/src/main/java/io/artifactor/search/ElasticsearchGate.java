@@ -1,25 +1,28 @@
 package io.artifactor.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
- * Keeps searches from waiting for an Elasticsearch that was away a moment ago. Safe for all
- * threads.
+ * What is known of Elasticsearch, so that neither searches nor health checks wait for one that is
+ * away. Closed until somebody has seen that it answers and holds everything. Safe for all threads.
  */
 @ApplicationScoped
 class ElasticsearchGate {
 
-    private static final Duration CLOSED = Duration.ofSeconds(3);
-
-    private volatile Instant closedUntil = Instant.EPOCH;
+    private volatile boolean answering;
+    private volatile boolean complete;
 
     boolean isOpen() {
-        return Instant.now().isAfter(closedUntil);
+        return answering && complete;
     }
 
-    void close() {
-        closedUntil = Instant.now().plus(CLOSED);
+    /** Elasticsearch did or did not answer just now. */
+    void answers(boolean nowAnswering) {
+        answering = nowAnswering;
+    }
+
+    /** Everything that was to be filled into the index is or is not in it. */
+    void isComplete(boolean nowComplete) {
+        complete = nowComplete;
     }
 }

@@ -9,14 +9,11 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.artifactor.outbox.ReaderUnavailable;
 import io.artifactor.outbox.RefusedSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.StringReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,41 +32,17 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final List<String> SOURCE =
             List.of("type", "title", "kind", "language", "source", "conversationId", "updatedAt");
 
     @Inject private ElasticsearchConnection connection;
 
-    /** Whether the index is there; says nothing about whether it is complete. */
-    boolean exists() {
-        try {
-            return connection
-                    .client()
-                    .indices()
-                    .existsAlias(a -> a.name(ElasticsearchSchema.ALIAS))
-                    .value();
-        } catch (IOException | ElasticsearchException e) {
-            throw away(e);
-        }
-    }
+    ElasticsearchIndex() {}
 
-    /** Makes the index; somebody else having made it meanwhile is fine. */
-    void create() {
-        try {
-            connection
-                    .client()
-                    .indices()
-                    .create(c ->
-                            c.index(ElasticsearchSchema.INDEX)
-                                    .withJson(new StringReader(ElasticsearchSchema.DEFINITION)));
-        } catch (ElasticsearchException e) {
-            if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw away(e);
-            }
-        } catch (IOException e) {
-            throw away(e);
-        }
+    ElasticsearchIndex(ElasticsearchConnection connection) {
+        this.connection = connection;
     }
 
     @Override
@@ -111,8 +84,14 @@ class ElasticsearchIndex implements SearchIndex {
         }
         try {
             return refused(connection.client().bulk(bulk.build()));
-        } catch (IOException | ElasticsearchException e) {
-            throw away(e);
+        } catch (ElasticsearchException e) {
+            // A batch that is refused as a whole goes one by one, so that one thing stops no other.
+            if (isAboutTheRequest(e.status())) {
+                throw new IllegalStateException("Elasticsearch refuses a batch", e);
+            }
+            throw ElasticsearchAnswers.away(e);
+        } catch (IOException e) {
+            throw ElasticsearchAnswers.away(e);
         }
     }
 
@@ -133,6 +112,7 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static Map<String, Object> fields(SearchDocument document) {
         Map<String, Object> fields = new HashMap<>();
+        fields.put("id", document.id().toString());
         fields.put("type", document.type().id());
         fields.put("readers", document.readers());
         fields.put("title", document.title());
@@ -157,17 +137,23 @@ class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public Found find(SearchQuery query, Set<String> readers) {
+        Excerpts excerpts = new Excerpts(query.wanted());
         SearchRequest.Builder request =
                 new SearchRequest.Builder()
                         .index(ElasticsearchSchema.ALIAS)
                         .query(ElasticsearchQuery.of(query, readers))
                         .from(query.offset())
-                        .size(query.page().size())
+                        .size(query.size())
                         .trackTotalHits(t -> t.enabled(true))
                         .source(s -> s.filter(f -> f.includes(SOURCE)));
         if (query.isEmpty()) {
-            request.sort(newestFirst());
+            request.sort(by("updatedAt", SortOrder.Desc), by("id", SortOrder.Asc));
         } else {
+            request.sort(
+                    by("_score", SortOrder.Desc),
+                    by("updatedAt", SortOrder.Desc),
+                    by("id", SortOrder.Asc));
+            request.trackScores(true);
             request.highlight(h ->
                     h.preTags(Highlights.START)
                             .postTags(Highlights.END)
@@ -178,17 +164,21 @@ class ElasticsearchIndex implements SearchIndex {
         try {
             @SuppressWarnings({"unchecked", "rawtypes"})
             SearchResponse<Map<String, Object>> answer =
-                    connection.client().search(request.build(), (Class) Map.class);
+                    connection.quick().search(request.build(), (Class) Map.class);
             long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
-            return new Found(
-                    answer.hits().hits().stream().map(ElasticsearchIndex::hit).toList(), total);
-        } catch (IOException | ElasticsearchException e) {
-            throw away(e);
+            List<SearchHit> hits =
+                    answer.hits().hits().stream()
+                            .map(hit -> ElasticsearchAnswers.hit(hit, excerpts))
+                            .toList();
+            return new Found(hits, total, total);
+        } catch (IOException | RuntimeException e) {
+            // Also an answer that cannot be read: PostgreSQL can give one in any case.
+            throw ElasticsearchAnswers.away(e);
         }
     }
 
-    private static SortOptions newestFirst() {
-        return SortOptions.of(s -> s.field(f -> f.field("updatedAt").order(SortOrder.Desc)));
+    private static SortOptions by(String field, SortOrder order) {
+        return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
     }
 
     private static Map<String, HighlightField> highlighted() {
@@ -198,41 +188,7 @@ class ElasticsearchIndex implements SearchIndex {
                 "content", HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(3)));
     }
 
-    private static SearchHit hit(Hit<Map<String, Object>> hit) {
-        Map<String, Object> source = hit.source() == null ? Map.of() : hit.source();
-        Map<String, List<String>> highlights = new HashMap<>();
-        hit.highlight()
-                .forEach((field, pieces) ->
-                        highlights.put(field, pieces.stream().map(Highlights::html).toList()));
-        String conversation = text(source, "conversationId");
-        return new SearchHit(
-                DocumentType.of(required(source, "type")),
-                UUID.fromString(String.valueOf(hit.id())),
-                required(source, "title"),
-                text(source, "kind"),
-                text(source, "language"),
-                required(source, "source"),
-                Instant.parse(required(source, "updatedAt")),
-                hit.score() == null ? 0 : hit.score(),
-                conversation == null ? null : UUID.fromString(conversation),
-                highlights);
-    }
-
-    private static String required(Map<String, Object> source, String field) {
-        return String.valueOf(source.get(field));
-    }
-
-    private static @Nullable String text(Map<String, Object> source, String field) {
-        Object value = source.get(field);
-        return value == null ? null : value.toString();
-    }
-
-    /** Whether Elasticsearch is there and refused the request itself, for example as too costly. */
-    static boolean isRefusal(ReaderUnavailable thrown) {
-        return thrown.getCause() instanceof ElasticsearchException e && e.status() == BAD_REQUEST;
-    }
-
-    private static ReaderUnavailable away(Exception e) {
-        return new ReaderUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
+    private static boolean isAboutTheRequest(int status) {
+        return status == BAD_REQUEST || status == TOO_LARGE;
     }
 }

@@ -5,19 +5,28 @@ import io.artifactor.outbox.RefusedSubject;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/** Feeds Elasticsearch, and fills it again when it comes back without its data. */
+/** Feeds Elasticsearch, and fills it again when it comes back without its data. One thread. */
 @ApplicationScoped
 class ElasticsearchReader extends IndexReader {
 
     static final String NAME = "search-elasticsearch";
 
+    private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(1);
+
     @Inject private ElasticsearchIndex index;
 
     @Inject private SearchDocuments documents;
 
+    @Inject private ElasticsearchGate gate;
+
     @EJB private Refill refill;
+
+    private volatile Instant nextCount = Instant.EPOCH;
+    private volatile boolean suspected;
 
     @Override
     public String name() {
@@ -26,23 +35,32 @@ class ElasticsearchReader extends IndexReader {
 
     @Override
     public List<RefusedSubject> read(List<OutboxRow> rows) {
-        ensureIndex();
-        return bring(index, documents, rows);
+        refill.keep();
+        List<RefusedSubject> refused = bring(index, documents, rows);
+        gate.isComplete(refill.isFilled(rows.getLast().id()));
+        return refused;
     }
 
     @Override
     public void idle() {
-        ensureIndex();
+        // What was away may come back with less, so it is counted as soon as it can be.
+        Instant dueCount = nextCount;
+        nextCount = Instant.EPOCH;
+        boolean complete = refill.keep();
+        if (complete && dueCount.isAfter(Instant.now())) {
+            nextCount = dueCount;
+        } else if (complete) {
+            complete = count();
+        }
+        gate.isComplete(complete);
     }
 
-    /**
-     * Everything is put into the outbox before the index is made: a crash in between does it again,
-     * while the other order would leave an empty index that looks complete.
-     */
-    private void ensureIndex() {
-        if (!index.exists()) {
-            refill.enqueueEverything();
-            index.create();
-        }
+    /** Something may change between the two counts, so that a difference must show twice. */
+    private boolean count() {
+        Refill.Count count = refill.count();
+        boolean again = count == Refill.Count.EMPTY || suspected;
+        suspected = count == Refill.Count.DIFFERENT && !suspected;
+        nextCount = suspected ? Instant.EPOCH : Instant.now().plus(BETWEEN_COUNTS);
+        return count == Refill.Count.AS_IT_SHOULD_BE || !again || refill.makeAnewAsCounted();
     }
 }

@@ -1,5 +1,7 @@
 package io.artifactor.search;
 
+import java.util.UUID;
+
 /**
  * The index's mapping, kept to what a minimal distribution of Elasticsearch has: the analysis
  * beyond it (accents, identifiers) is done by {@link Words}.
@@ -12,7 +14,7 @@ final class ElasticsearchSchema {
     /** Goes up with every change of the mapping. */
     static final String INDEX = "artifactor-v1";
 
-    static final String DEFINITION =
+    private static final String DEFINITION =
             """
             {
               "settings": {
@@ -24,7 +26,9 @@ final class ElasticsearchSchema {
               "aliases": {"artifactor": {}},
               "mappings": {
                 "dynamic": "strict",
+                "_meta": {"mark": "MARK"},
                 "properties": {
+                  "id": {"type": "keyword"},
                   "type": {"type": "keyword"},
                   "readers": {"type": "keyword"},
                   "title": {"type": "text", "index_prefixes": {"min_chars": 2, "max_chars": 5}},
@@ -43,4 +47,18 @@ final class ElasticsearchSchema {
             """;
 
     private ElasticsearchSchema() {}
+
+    /** What the index is made of, with a mark by which it is known again. */
+    static String definition(String mark) {
+        return DEFINITION.replace("MARK", mark);
+    }
+
+    /** A mark that no index has yet, and no index of another mapping will have. */
+    static String newMark() {
+        return INDEX + '/' + UUID.randomUUID();
+    }
+
+    static boolean isOfThisMapping(String mark) {
+        return mark.startsWith(INDEX + '/');
+    }
 }

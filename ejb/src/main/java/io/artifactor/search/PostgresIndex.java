@@ -3,24 +3,15 @@ package io.artifactor.search;
 import io.artifactor.outbox.RefusedSubject;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's own full text, for when Elasticsearch is away. Ranks among the newest candidates
@@ -32,8 +23,13 @@ class PostgresIndex implements SearchIndex {
     /** A tsvector may have a megabyte; so much text never reaches it. */
     private static final int LONGEST_BODY = 200_000;
 
-    private static final String MARKS =
-            "'StartSel=" + Highlights.START + ", StopSel=" + Highlights.END + ", ";
+    /**
+     * Half of a tsvector's megabyte is for where the words stand; the words beside the text get
+     * what is left.
+     */
+    private static final int LONGEST_INDEXED = 380_000;
+
+    private static final int LONGEST_BESIDE = 100_000;
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -81,13 +77,30 @@ class PostgresIndex implements SearchIndex {
         insert.setString(8, document.source());
         insert.setObject(9, document.conversationId());
         insert.setTimestamp(10, Timestamp.from(document.updatedAt()));
-        insert.setString(11, document.title() + ' ' + document.fileName());
-        insert.setString(12, body);
-        insert.setString(13, cut(document.words()));
+        insert.setString(11, indexed(document.title() + ' ' + document.fileName(), LONGEST_BESIDE));
+        insert.setString(12, indexed(body, LONGEST_INDEXED));
+        insert.setString(13, indexed(document.words(), LONGEST_BESIDE));
     }
 
     private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST_BODY)).replace('\0', ' ');
+    }
+
+    /**
+     * PostgreSQL's own parser takes markup, paths and dotted names as one word each and knows the
+     * letters of its locale only; of plain words it makes what stands there.
+     */
+    private static String indexed(String text, int longestBytes) {
+        String plain = Words.plain(cut(text));
+        int bytes = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            if (bytes > longestBytes) {
+                return plain.substring(0, i);
+            }
+        }
+        return plain;
     }
 
     @Override
@@ -109,135 +122,9 @@ class PostgresIndex implements SearchIndex {
     @Override
     public Found find(SearchQuery query, Set<String> readers) {
         try (Connection connection = dataSource.getConnection()) {
-            long total = count(connection, query, readers);
-            List<SearchHit> hits = total == 0 ? List.of() : page(connection, query, readers);
-            return new Found(hits, total);
+            return new PostgresQuery(query, readers).find(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot search", e);
         }
-    }
-
-    private static final String MATCHING =
-            """
-            from search_entry e, params p
-            where e.readers && p.readers
-              and (p.text = '' or e.words @@ p.query or e.words @@ p.folded)
-              and (p.type is null or e.type = p.type)
-              and (p.kind is null or e.kind = p.kind)
-              and (p.language is null or e.language = p.language)
-              and (p.source is null or e.source = p.source)
-              and (p.low is null or e.updated_at >= p.low)
-              and (p.high is null or e.updated_at < p.high)
-            """;
-
-    private static final String PARAMS =
-            """
-            with params as materialized (
-                select ?::text as text, websearch_to_tsquery('simple', ?) as query,
-                       websearch_to_tsquery('simple', ?) as folded, ?::text[] as readers,
-                       ?::text as type, ?::text as kind, ?::text as language, ?::text as source,
-                       ?::timestamptz as low, ?::timestamptz as high
-            )
-            """;
-
-    private static final String COUNT = PARAMS + "select count(*) " + MATCHING;
-
-    private static long count(Connection connection, SearchQuery query, Set<String> readers)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-            bind(connection, select, query, readers);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
-    private static final String PAGE =
-            PARAMS
-                    + ", candidates as (select e.*, p.query, p.folded "
-                    + MATCHING
-                    + """
-                     order by e.updated_at desc limit 2000
-                    ), top as (
-                        select c.*, ts_rank(c.words, c.query || c.folded) as score
-                        from candidates c
-                        order by score desc, c.updated_at desc, c.subject_id
-                        offset ? limit ?
-                    )
-                    select t.*,
-                           ts_headline('simple', t.title, t.query,
-                    """
-                    + MARKS
-                    + """
-                    HighlightAll=true') as marked_title,
-                           ts_headline('simple', left(t.body, 50000), t.query,
-                    """
-                    + MARKS
-                    + """
-                    MaxFragments=3, MaxWords=25, MinWords=8, FragmentDelimiter= … ')
-                               as marked_body
-                    from top t order by t.score desc, t.updated_at desc, t.subject_id
-                    """;
-
-    private static List<SearchHit> page(
-            Connection connection, SearchQuery query, Set<String> readers) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            int next = bind(connection, select, query, readers);
-            select.setInt(next, query.offset());
-            select.setInt(next + 1, query.page().size());
-            List<SearchHit> hits = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    hits.add(hit(row));
-                }
-            }
-            return hits;
-        }
-    }
-
-    private static int bind(
-            Connection connection, PreparedStatement select, SearchQuery query, Set<String> readers)
-            throws SQLException {
-        Array tokens = connection.createArrayOf("text", readers.toArray());
-        select.setString(1, query.text());
-        select.setString(2, query.text());
-        select.setString(3, Words.fold(query.text()));
-        select.setArray(4, tokens);
-        select.setString(5, query.type() == null ? null : query.type().id());
-        select.setString(6, query.kind());
-        select.setString(7, query.language());
-        select.setString(8, query.source());
-        select.setObject(9, utc(query.from()));
-        select.setObject(10, utc(query.to()));
-        return 11;
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static SearchHit hit(ResultSet row) throws SQLException {
-        return new SearchHit(
-                DocumentType.of(row.getString("type")),
-                row.getObject("subject_id", UUID.class),
-                row.getString("title"),
-                row.getString("kind"),
-                row.getString("language"),
-                row.getString("source"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                row.getDouble("score"),
-                row.getObject("conversation_id", UUID.class),
-                highlights(row.getString("marked_title"), row.getString("marked_body")));
-    }
-
-    private static Map<String, List<String>> highlights(String title, String body) {
-        Map<String, List<String>> highlights = new HashMap<>();
-        if (title.contains(Highlights.START)) {
-            highlights.put("title", List.of(Highlights.html(title)));
-        }
-        if (body.contains(Highlights.START)) {
-            highlights.put("content", List.of(Highlights.html(body)));
-        }
-        return highlights;
     }
 }

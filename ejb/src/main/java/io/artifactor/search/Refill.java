@@ -1,43 +1,146 @@
 package io.artifactor.search;
 
+import io.artifactor.outbox.ReaderLock;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Puts everything there is into the outbox for Elasticsearch, by one statement of the database. */
+/**
+ * Sees to it that Elasticsearch's index is the one the database has filled, and makes it anew where
+ * it is not: missing, emptied, older than the database or newer, or of another mapping.
+ *
+ * <p>The index is made anew under the lock of its reader and before the transaction ends that puts
+ * everything into the outbox. So nothing is delivered to the index that goes, and a crash in
+ * between leaves marks that differ: it is done again.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class Refill {
 
-    private static final String READER = "'" + ElasticsearchReader.NAME + "'";
+    private static final Logger LOG = Logger.getLogger(Refill.class.getName());
 
-    private static final String EVERYTHING =
-            "insert into outbox (reader, event, subject) select "
-                    + READER
-                    + ", event, id from (select '"
-                    + IndexReader.ARTIFACT_CHANGED
-                    + "' as event, id from artifact where deleted_at is null union all select '"
-                    + IndexReader.CONVERSATION_CHANGED
-                    + "', id from conversation where deleted_at is null) as everything"
-                    + " where not exists (select from outbox o where o.reader = "
-                    + READER
-                    + " and o.subject = everything.id and o.parked_at is null)";
+    private static final String COUNTS =
+            """
+            select (select count(*) from artifact where deleted_at is null)
+                   + (select count(*) from conversation where deleted_at is null) as there,
+                   count(distinct subject) filter (where attempts > 0) as refused,
+                   count(*) filter (where attempts = 0) as waiting
+            from outbox where reader = ?
+            """;
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
 
-    /** Rows that wait already are not doubled. */
-    public void enqueueEverything() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(EVERYTHING)) {
-            insert.executeUpdate();
+    @Inject private ElasticsearchStore store;
+
+    @Inject private ElasticsearchGate gate;
+
+    /** How the number of documents compares with the database. */
+    enum Count {
+        AS_IT_SHOULD_BE,
+        DIFFERENT,
+        EMPTY
+    }
+
+    /** Makes the index anew where it has to be; says whether everything is in it. */
+    public boolean keep() {
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<Fill> fill = Fill.read(connection);
+            if (isTheOne(fill)) {
+                refreshMark(connection);
+                return fill.orElseThrow().filled() || Fill.finish(connection, 0);
+            }
+            if (!ReaderLock.take(connection, ElasticsearchReader.NAME)) {
+                return false;
+            }
+            Optional<Fill> now = Fill.read(connection);
+            if (!now.equals(fill) && isTheOne(now)) {
+                return now.orElseThrow().filled();
+            }
+            LOG.info("The index of Elasticsearch is not the one that was filled; it is made anew.");
+            return makeAnew(connection, false);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot enqueue everything for the index", e);
+            throw new IllegalStateException("Cannot see whether the index is filled", e);
+        }
+    }
+
+    /** Whether everything is in the index, once the rows up to the given one are read. */
+    public boolean isFilled(long lastRead) {
+        try (Connection connection = dataSource.getConnection()) {
+            return Fill.finish(connection, lastRead);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot see whether the index is filled", e);
+        }
+    }
+
+    /** Compares the number of documents, unless some are on their way. */
+    public Count count() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(COUNTS)) {
+            select.setString(1, ElasticsearchReader.NAME);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long there = row.getLong("there");
+                long least = there - row.getLong("refused");
+                if (row.getLong("waiting") > 0) {
+                    return Count.AS_IT_SHOULD_BE;
+                }
+                long indexed = store.count();
+                if (indexed == 0 && least > 0) {
+                    return Count.EMPTY;
+                }
+                return indexed < least || indexed > there ? Count.DIFFERENT : Count.AS_IT_SHOULD_BE;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot count what should be in the index", e);
+        }
+    }
+
+    /** Makes the index anew for its number of documents; at most once an hour, as it is costly. */
+    public boolean makeAnewAsCounted() {
+        try (Connection connection = dataSource.getConnection()) {
+            if (Fill.wasCounted(connection)
+                    || !ReaderLock.take(connection, ElasticsearchReader.NAME)) {
+                return true;
+            }
+            LOG.warning("Elasticsearch lost documents, or has too many; its index is made anew.");
+            return makeAnew(connection, true);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot fill the index again", e);
+        }
+    }
+
+    private boolean isTheOne(Optional<Fill> fill) {
+        return fill.map(Fill::mark)
+                .filter(ElasticsearchSchema::isOfThisMapping)
+                .filter(mark -> store.mark().filter(mark::equals).isPresent())
+                .isPresent();
+    }
+
+    private boolean makeAnew(Connection connection, boolean counted) throws SQLException {
+        gate.isComplete(false);
+        String mark = ElasticsearchSchema.newMark();
+        Fill.begin(connection, mark, counted);
+        store.makeAnew(mark);
+        return Fill.finish(connection, 0);
+    }
+
+    /** A mark that changes tells an index, or a database, that was put back to an older state. */
+    private void refreshMark(Connection connection) throws SQLException {
+        String mark = ElasticsearchSchema.newMark();
+        if (Fill.remark(connection, mark)) {
+            store.remark(mark);
+            LOG.log(Level.FINE, "The index has the mark {0}", mark);
         }
     }
 }

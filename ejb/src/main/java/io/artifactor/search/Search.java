@@ -38,8 +38,16 @@ public class Search {
 
     @Inject private ElasticsearchGate gate;
 
+    @Inject private SearchTimes times;
+
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
+
+    public Search() {}
+
+    Search(ElasticsearchGate gate) {
+        this.gate = gate;
+    }
 
     /** Finds what the caller may read. */
     public SearchResult search(Caller caller, SearchQuery query) {
@@ -49,40 +57,43 @@ public class Search {
         if (gate.isOpen()) {
             try {
                 Found found = elasticsearch.find(query, readers);
-                return result(query, stillThere(found, readable), false, start);
+                return result(query, found, readable, false, start);
             } catch (ReaderUnavailable e) {
                 // A query that was refused says nothing about the next one.
-                if (!ElasticsearchIndex.isRefusal(e)) {
-                    gate.close();
+                if (!ElasticsearchAnswers.isRefusal(e)) {
+                    gate.answers(false);
                 }
                 LOG.log(Level.FINE, "PostgreSQL answers a search", e);
             }
         }
-        Found found = postgres.find(query, readers);
-        return result(query, stillThere(found, readable), true, start);
+        return result(query, postgres.find(query, readers), readable, true, start);
     }
 
-    /** Whether Elasticsearch has answered lately. */
+    /** Whether PostgreSQL answers at the moment; never waits. */
     public boolean isDegraded() {
-        if (!gate.isOpen()) {
-            return true;
-        }
-        try {
-            return !elasticsearch.exists();
-        } catch (ReaderUnavailable e) {
-            gate.close();
-            return true;
-        }
+        return !gate.isOpen();
     }
 
-    private static SearchResult result(
-            SearchQuery query, Found found, boolean degraded, long start) {
+    /** Either index follows the database; what was deleted or moved away meanwhile is not shown. */
+    private SearchResult result(
+            SearchQuery query,
+            Found found,
+            Set<WorkspaceId> readable,
+            boolean degraded,
+            long start) {
+        List<SearchHit> current = List.of();
+        if (!found.hits().isEmpty()) {
+            Set<UUID> there = readable(found.hits(), readable);
+            current = found.hits().stream().filter(hit -> there.contains(hit.id())).toList();
+        }
+        long took = System.nanoTime() - start;
+        times.searched(degraded, took);
         return new SearchResult(
-                found.hits(),
-                found.total(),
-                query.next(found.total()),
+                current,
+                found.total() - (found.hits().size() - current.size()),
+                query.next(found.reachable()),
                 degraded,
-                (System.nanoTime() - start) / 1_000_000);
+                took / 1_000_000);
     }
 
     private static Set<String> tokens(Caller caller, Set<WorkspaceId> readable) {
@@ -90,17 +101,6 @@ public class Search {
         tokens.add("u:" + caller.user());
         readable.forEach(workspace -> tokens.add("w:" + workspace));
         return tokens;
-    }
-
-    /** Either index follows the database; what was deleted or moved away meanwhile is not shown. */
-    private Found stillThere(Found found, Set<WorkspaceId> readable) {
-        if (found.hits().isEmpty()) {
-            return found;
-        }
-        Set<UUID> there = readable(found.hits(), readable);
-        List<SearchHit> current =
-                found.hits().stream().filter(hit -> there.contains(hit.id())).toList();
-        return new Found(current, found.total());
     }
 
     private Set<UUID> readable(List<SearchHit> hits, Set<WorkspaceId> readable) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked for. Words are all needed; {@code "a phrase"}, {@code -without}, {@code this OR
- * that} and {@code begin*} are understood; anything else is taken as words.
+ * that} (the two beside it) and {@code begin*} are understood; anything else is taken as words.
  *
  * @param text empty for everything, newest first
  */
@@ -32,6 +32,9 @@ public record SearchQuery(
 
     private static final int LONGEST = 1_000;
 
+    /** Each is looked for in several fields, and Elasticsearch takes about a thousand clauses. */
+    private static final int MOST_TERMS = 100;
+
     public SearchQuery {
         text = clean(text);
         List<FieldError> errors = new ArrayList<>();
@@ -41,6 +44,13 @@ public record SearchQuery(
                             "q",
                             "has %d characters, at most %d are looked for."
                                     .formatted(text.length(), LONGEST)));
+        }
+        if (text.length() <= LONGEST && QueryText.of(text).size() > MOST_TERMS) {
+            errors.add(
+                    new FieldError(
+                            "q",
+                            "has %d words, at most %d are looked for."
+                                    .formatted(QueryText.of(text).size(), MOST_TERMS)));
         }
         if (from != null && to != null && from.isAfter(to)) {
             errors.add(new FieldError("from", "is after `to`, so nothing could be found."));
@@ -54,24 +64,33 @@ public record SearchQuery(
         return text.isBlank();
     }
 
+    /** What the text asks for. */
+    QueryText wanted() {
+        return QueryText.of(text);
+    }
+
     /** Where the page starts, counted from 0. */
     int offset() {
-        int offset =
-                page.position(listName())
-                        .map(cursor -> (int) cursor.number(0))
-                        .orElse(page.offset());
-        if (offset + page.size() > DEEPEST) {
+        long offset = page.position(listName())
+                        .map(cursor -> cursor.number(0))
+                        .orElse((long) page.offset());
+        if (offset < 0 || offset >= DEEPEST) {
             throw Problem.invalid(
                     "cursor",
                     "would go deeper than %,d hits; make the query narrower.".formatted(DEEPEST));
         }
-        return offset;
+        return (int) offset;
     }
 
-    /** The cursor of the next page, when there is more. */
-    @Nullable String next(long total) {
+    /** How many hits the page shows at most. */
+    int size() {
+        return Math.min(page.size(), DEEPEST - offset());
+    }
+
+    /** The cursor of the next page, when more of what the index gives lies behind this one. */
+    @Nullable String next(long reachable) {
         int end = offset() + page.size();
-        return end < total && end < DEEPEST ? Cursor.at(end).encode(listName()) : null;
+        return end < reachable && end < DEEPEST ? Cursor.at(end).encode(listName()) : null;
     }
 
     private String listName() {

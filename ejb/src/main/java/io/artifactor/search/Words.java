@@ -3,15 +3,16 @@ package io.artifactor.search;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Other ways to write the words of a text: the parts of identifiers ({@code parseHttpRequest},
- * {@code max_pool_size}) and words without their accents. Neither index does this the same way by
- * itself.
+ * What the words of a text are, and other ways to write them: the parts of identifiers ({@code
+ * parseHttpRequest}, {@code max_pool_size}, {@code list.forEach}) and words without their accents.
+ * Neither index does this the same way by itself.
  */
 final class Words {
 
@@ -19,6 +20,9 @@ final class Words {
             Pattern.compile("\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}]+|\\p{N}+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int MOST = 20_000;
+
+    /** Elasticsearch takes words with one of these between them as a single one. */
+    private static final String JOINERS = ".:'\u2019\u00B7_";
 
     /** Marks and numbers, as bits of {@link Character#getType(int)}. */
     private static final int MORE =
@@ -42,10 +46,16 @@ final class Words {
             at = endOfWord(text, start);
             if (at == start) {
                 at += Character.charCount(text.codePointAt(start));
-            } else if (!isPlain(text, start, at)) {
-                String word = text.substring(start, at);
-                if (seen.add(word)) {
-                    addOtherForms(word, words);
+            } else {
+                boolean joined = isJoined(text, start - 1) || isJoined(text, at);
+                if (joined || !isPlain(text, start, at)) {
+                    String word = text.substring(start, at);
+                    if (seen.add(word)) {
+                        addOtherForms(word, words);
+                    }
+                    if (joined) {
+                        words.add(fold(word));
+                    }
                 }
             }
         }
@@ -96,8 +106,60 @@ final class Words {
 
     /** The text without accents, in lower case. */
     static String fold(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The folded text with nothing left but letters and digits, its words separated by spaces;
+     * ideographs are words each, as they are for Elasticsearch.
+     */
+    static String plain(String text) {
+        String folded = fold(text);
+        StringBuilder plain = new StringBuilder(folded.length() + 16);
+        folded.codePoints()
+                .forEach(c -> {
+                    if (standsAlone(c)) {
+                        plain.append(' ').appendCodePoint(c).append(' ');
+                    } else if (Character.isLetterOrDigit(c)) {
+                        plain.appendCodePoint(c);
+                    } else {
+                        plain.append(' ');
+                    }
+                });
+        return plain.toString();
+    }
+
+    /** The words of the plain text, in order. */
+    static List<String> of(String text) {
+        String plain = plain(text).strip();
+        return plain.isEmpty() ? List.of() : List.of(plain.split(" +"));
+    }
+
+    static boolean standsAlone(int codePoint) {
+        return Character.isIdeographic(codePoint)
+                || Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HIRAGANA;
+    }
+
+    /** Finds the parts of an identifier in a text. */
+    static Matcher parts(String text) {
+        return PART.matcher(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isJoined(String text, int at) {
+        return at > 0 && at < text.length() - 1 && JOINERS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static void addOtherForms(String word, Set<String> words) {
@@ -105,7 +167,7 @@ final class Words {
         if (!folded.equals(word.toLowerCase(Locale.ROOT))) {
             words.add(folded);
         }
-        Matcher part = PART.matcher(word);
+        Matcher part = parts(word);
         while (part.find()) {
             if (part.end() - part.start() < word.length() && part.end() - part.start() > 1) {
                 words.add(fold(part.group()));

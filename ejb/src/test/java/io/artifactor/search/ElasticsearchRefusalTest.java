@@ -12,20 +12,20 @@ class ElasticsearchRefusalTest {
 
     @Test
     void aRefusedQueryDoesNotMeanElasticsearchIsAway() {
-        assertThat(ElasticsearchIndex.isRefusal(answered(400))).isTrue();
+        assertThat(ElasticsearchAnswers.isRefusal(answered(400))).isTrue();
     }
 
     @Test
     void aMissingIndexAndAnOverloadedNodeMeanItIsAway() {
-        assertThat(ElasticsearchIndex.isRefusal(answered(404))).isFalse();
-        assertThat(ElasticsearchIndex.isRefusal(answered(429))).isFalse();
-        assertThat(ElasticsearchIndex.isRefusal(answered(503))).isFalse();
+        assertThat(ElasticsearchAnswers.isRefusal(answered(404))).isFalse();
+        assertThat(ElasticsearchAnswers.isRefusal(answered(429))).isFalse();
+        assertThat(ElasticsearchAnswers.isRefusal(answered(503))).isFalse();
     }
 
     @Test
     void noAnswerMeansItIsAway() {
         assertThat(
-                        ElasticsearchIndex.isRefusal(
+                        ElasticsearchAnswers.isRefusal(
                                 new ReaderUnavailable("away", new IOException("refused"))))
                 .isFalse();
     }

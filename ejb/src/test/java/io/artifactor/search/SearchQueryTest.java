@@ -1,11 +1,14 @@
 package io.artifactor.search;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,48 @@ class SearchQueryTest {
         assertThatThrownBy(() -> query("x".repeat(1_001), null))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("q:");
+    }
+
+    @Test
+    void tooManyWordsAreRefusedByName() {
+        String words = IntStream.range(0, 101).mapToObj(i -> "w" + i).collect(joining(" "));
+        assertThatThrownBy(() -> query(words, null))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("q:");
+    }
+
+    @Test
+    void deepestPageIsShortAndTheLast() {
+        SearchQuery query =
+                new SearchQuery(
+                        "x",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        PageRequest.of(150, null, cursorAt(9_900), null));
+        assertThat(query.size()).isEqualTo(100);
+        assertThat(query.next(20_000)).isNull();
+    }
+
+    private static String cursorAt(int offset) {
+        String cursor = null;
+        for (int at = 0; at < offset; at += 150) {
+            cursor =
+                    new SearchQuery(
+                                    "x",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    PageRequest.of(150, null, cursor, null))
+                            .next(20_000);
+        }
+        return Objects.requireNonNull(cursor);
     }
 
     @Test

@@ -42,4 +42,16 @@ class WordsTest {
     void capitalsAloneAreNoIdentifier() {
         assertThat(Words.beside("HTTP Http http X x 42")).isEmpty();
     }
+
+    @Test
+    void namesJoinedByDotsAreFoundByEachOfThem() {
+        assertThat(Words.beside("list.forEach(io.Reader)"))
+                .isEqualTo("list for each foreach io reader");
+    }
+
+    @Test
+    void plainWordsHoldNothingButLettersAndDigits() {
+        assertThat(Words.of("List<String> a_b=\u00C9t\u00E9/7, \u6771\u4EAC"))
+                .containsExactly("list", "string", "a", "b", "ete", "7", "\u6771", "\u4EAC");
+    }
 }

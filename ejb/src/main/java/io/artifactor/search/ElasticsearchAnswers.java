@@ -1,0 +1,63 @@
+package io.artifactor.search;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.artifactor.outbox.ReaderUnavailable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Elasticsearch answers. */
+final class ElasticsearchAnswers {
+
+    private static final int BAD_REQUEST = 400;
+
+    private ElasticsearchAnswers() {}
+
+    static SearchHit hit(Hit<Map<String, Object>> hit, Excerpts excerpts) {
+        Map<String, Object> source = hit.source() == null ? Map.of() : hit.source();
+        Map<String, List<String>> highlights = new HashMap<>();
+        hit.highlight()
+                .forEach((field, pieces) ->
+                        highlights.put(field, pieces.stream().map(Highlights::html).toList()));
+        String title = required(source, "title");
+        List<String> marked = excerpts.whole(title);
+        if (!marked.isEmpty()) {
+            // Elasticsearch does not mark a part of an identifier, or a word without its accent.
+            highlights.putIfAbsent("title", marked);
+        }
+        String conversation = text(source, "conversationId");
+        return new SearchHit(
+                DocumentType.of(required(source, "type")),
+                UUID.fromString(String.valueOf(hit.id())),
+                title,
+                text(source, "kind"),
+                text(source, "language"),
+                required(source, "source"),
+                Instant.parse(required(source, "updatedAt")),
+                hit.score() == null ? 0 : hit.score(),
+                conversation == null ? null : UUID.fromString(conversation),
+                highlights);
+    }
+
+    private static String required(Map<String, Object> source, String field) {
+        return String.valueOf(source.get(field));
+    }
+
+    private static @Nullable String text(Map<String, Object> source, String field) {
+        Object value = source.get(field);
+        return value == null ? null : value.toString();
+    }
+
+    /** Whether Elasticsearch is there and refused the request itself, for example as too costly. */
+    static boolean isRefusal(ReaderUnavailable thrown) {
+        return thrown.getCause() instanceof ElasticsearchException e && e.status() == BAD_REQUEST;
+    }
+
+    static ReaderUnavailable away(Exception e) {
+        return new ReaderUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
+    }
+}

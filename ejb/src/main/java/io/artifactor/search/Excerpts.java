@@ -1,0 +1,154 @@
+package io.artifactor.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Marks in texts what was looked for, by the rules by which PostgreSQL's index finds it: whole
+ * words, phrases in their order, beginnings, and the parts of identifiers.
+ */
+final class Excerpts {
+
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}]"
+                            + "|[\\p{L}\\p{M}\\p{Nd}&&[^\\p{IsHan}\\p{IsHiragana}]]+");
+    private static final int MOST_PIECES = 3;
+    private static final int MOST_MARKS = 50;
+    private static final int BEFORE = 60;
+    private static final int LENGTH = 160;
+
+    private final List<SearchTerm> wanted;
+
+    Excerpts(QueryText text) {
+        wanted = text.wanted();
+    }
+
+    /** A word of a text, or what is marked in it. */
+    private record Span(int start, int end, String folded) {}
+
+    /** The whole text as HTML with what was found marked; empty if nothing is. */
+    List<String> whole(String text) {
+        List<Span> marks = marks(text);
+        return marks.isEmpty() ? List.of() : List.of(html(text, 0, text.length(), marks));
+    }
+
+    /** Pieces of the text, as HTML, around what was found. */
+    List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int shown = 0;
+        List<Span> marks = marks(text);
+        for (Span mark : marks) {
+            if (mark.start() < shown) {
+                continue;
+            }
+            int start = wordStart(text, Math.max(shown, mark.start() - BEFORE), mark.start());
+            shown = wordEnd(text, Math.max(mark.end(), Math.min(text.length(), start + LENGTH)));
+            pieces.add(html(text, start, shown, marks));
+            if (pieces.size() == MOST_PIECES) {
+                break;
+            }
+        }
+        return pieces;
+    }
+
+    private List<Span> marks(String text) {
+        List<Span> marks = new ArrayList<>();
+        if (wanted.isEmpty()) {
+            return marks;
+        }
+        List<Span> words = words(text);
+        int end = 0;
+        for (int i = 0; i < words.size() && marks.size() < MOST_MARKS; i++) {
+            for (Span mark : marksAt(words, i, text)) {
+                if (mark.start() >= end) {
+                    marks.add(mark);
+                    end = mark.end();
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static List<Span> words(String text) {
+        List<Span> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(new Span(word.start(), word.end(), Words.fold(word.group())));
+        }
+        return words;
+    }
+
+    private List<Span> marksAt(List<Span> words, int at, String text) {
+        for (SearchTerm term : wanted) {
+            int last = at + term.words().size() - 1;
+            if (last < words.size() && matches(words.subList(at, last + 1), term)) {
+                return List.of(new Span(words.get(at).start(), words.get(last).end(), ""));
+            }
+        }
+        return parts(words.get(at), text);
+    }
+
+    private static boolean matches(List<Span> words, SearchTerm term) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean open = term.beginning() && i == words.size() - 1;
+            if (!matches(words.get(i).folded(), term.words().get(i), open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(String word, String sought, boolean open) {
+        return open ? word.startsWith(sought) : word.equals(sought);
+    }
+
+    private List<Span> parts(Span word, String text) {
+        List<Span> marks = new ArrayList<>();
+        Matcher part = Words.parts(text).region(word.start(), word.end());
+        while (part.find()) {
+            String folded = Words.fold(part.group());
+            for (SearchTerm term : wanted) {
+                if (term.words().size() == 1
+                        && matches(folded, term.words().getFirst(), term.beginning())) {
+                    marks.add(new Span(part.start(), part.end(), folded));
+                    break;
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static int wordStart(String text, int from, int to) {
+        int start = from;
+        while (start > 0 && start < to && !Character.isWhitespace(text.charAt(start - 1))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        int longest = Math.min(text.length(), from + BEFORE);
+        while (end < longest && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+        return splits ? end + 1 : end;
+    }
+
+    private static String html(String text, int start, int end, List<Span> marks) {
+        StringBuilder marked = new StringBuilder(end - start + 32);
+        int at = start;
+        for (Span mark : marks) {
+            if (mark.start() >= at && mark.end() <= end) {
+                marked.append(text, at, mark.start()).append(Highlights.START);
+                marked.append(text, mark.start(), mark.end()).append(Highlights.END);
+                at = mark.end();
+            }
+        }
+        return Highlights.html(marked.append(text, at, end).toString());
+    }
+}
