@@ -50,11 +50,10 @@ class ElasticsearchConnection {
 
     ElasticsearchConnection(SearchSettings settings) {
         this.settings = settings;
-        open();
     }
 
     @PostConstruct
-    final void open() {
+    void open() {
         HttpHost[] hosts =
                 settings.urls().stream()
                         .map(url -> HttpHost.create(url.toString()))

@@ -15,7 +15,7 @@ class ElasticsearchReader extends IndexReader {
 
     static final String NAME = "search-elasticsearch";
 
-    private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
 
     @Inject private ElasticsearchIndex index;
 

@@ -117,22 +117,25 @@ class ElasticsearchFailureTest {
     }
 
     private static ElasticsearchConnection connection(int port) {
-        return new ElasticsearchConnection(
-                new SearchSettings() {
-                    @Override
-                    List<URI> urls() {
-                        return List.of(URI.create("http://127.0.0.1:" + port));
-                    }
+        ElasticsearchConnection connection =
+                new ElasticsearchConnection(
+                        new SearchSettings() {
+                            @Override
+                            List<URI> urls() {
+                                return List.of(URI.create("http://127.0.0.1:" + port));
+                            }
 
-                    @Override
-                    Optional<String> user() {
-                        return Optional.empty();
-                    }
+                            @Override
+                            Optional<String> user() {
+                                return Optional.empty();
+                            }
 
-                    @Override
-                    Optional<Path> authority() {
-                        return Optional.empty();
-                    }
-                });
+                            @Override
+                            Optional<Path> authority() {
+                                return Optional.empty();
+                            }
+                        });
+        connection.open();
+        return connection;
     }
 }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out, and the caller's own account. */
@@ -41,7 +41,7 @@ public class AuthResource {
     @POST
     @Path("login")
     @PermitAll
-    @SecurityRequirementsSet
+    @SecurityRequirements
     @Operation(summary = "Sign in with a password")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
@@ -58,7 +58,7 @@ public class AuthResource {
     @POST
     @Path("refresh")
     @PermitAll
-    @SecurityRequirementsSet
+    @SecurityRequirements
     @Operation(
             summary = "Spend a refresh token for new tokens",
             description = "A refresh token works once. Its second use ends the whole sign-in.")

@@ -1,0 +1,9 @@
+package io.artifactor.it.search;
+
+/** Search while Elasticsearch answers. */
+class ElasticsearchSearchIT extends SearchContract {
+
+    ElasticsearchSearchIT() {
+        super(false);
+    }
+}

@@ -1,0 +1,298 @@
+package io.artifactor.it.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.artifactor.it.TestingUser;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What search promises, whichever index answers. The library it reads is changed by no test. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class SearchContract extends Searches {
+
+    private static final String SCRIPT = "Angle <script>alert(1)</script>";
+    private static final int THINGS = 6;
+
+    private final boolean degraded;
+    private TestingUser reader = new TestingUser("", "", "");
+
+    SearchContract(boolean degraded) {
+        this.degraded = degraded;
+    }
+
+    @BeforeAll
+    void fillALibrary() throws SQLException {
+        awaitDegraded(degraded);
+        reader = newUser();
+        add(
+                reader,
+                Map.of(
+                        "title",
+                        "Merge sort",
+                        "fileName",
+                        "merge-sort.py",
+                        "content",
+                        "def mergeSort(items):\n    return parse_http_request(items)  # stable\n"));
+        add(reader, "Cr\u00E8me br\u00FBl\u00E9e", "Beat the yolks. The quick brown fox waits.");
+        add(reader, "Quarterly numbers", "A brown quick fox; list.forEach(io.Printer) na\u00EFve");
+        add(reader, SCRIPT, "<b>needle</b> & <script>alert('needle')</script>\n");
+        add(reader, "\u6771\u4EAC guide", "\u6771\u4EAC\u90FD is large, Pipe<Valve> C++");
+        addConversation(
+                reader, "About graphs", "How does Dijkstra find paths?", "2025-03-01T10:00:00Z");
+        awaitFound(reader, "", THINGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "merge                 | Merge sort",
+                "MERGE SORT            | Merge sort",
+                "yolks                 | Crème brûlée",
+                "dijkstra              | About graphs",
+                "paths graphs          | About graphs",
+                "yolks dijkstra        |",
+                "concealment           |",
+                "\"quick brown fox\"   | Crème brûlée",
+                "\"brown quick fox\"   | Quarterly numbers",
+                "\"fox brown\"         |",
+                "brown -yolks          | Quarterly numbers",
+                "fox -\"quick brown\"  | Quarterly numbers",
+                "yolks OR dijkstra     | About graphs; Crème brûlée",
+                "fox yolks OR printer  | Crème brûlée; Quarterly numbers",
+                "dijk*                 | About graphs",
+                "quar* num*            | Quarterly numbers",
+                "dijk                  |",
+                "ijkstra*              |",
+                "mergeSort             | Merge sort",
+                "mergesort             | Merge sort",
+                "parse_http_request    | Merge sort",
+                "http                  | Merge sort",
+                "http_request          | Merge sort",
+                "merge-sort.py         | Merge sort",
+                "forEach               | Quarterly numbers",
+                "printer               | Quarterly numbers",
+                "list                  | Quarterly numbers",
+                "valve                 | 東京 guide",
+                "creme brulee          | Crème brûlée",
+                "CRÈME                 | Crème brûlée",
+                "naïve                 | Quarterly numbers",
+                "naive                 | Quarterly numbers",
+                "crè*                  | Crème brûlée",
+                "東京                   | 東京 guide",
+                "京都                   | 東京 guide",
+                "script                | Angle <script>alert(1)</script>",
+                "absentword            |",
+                "***                   |",
+                "(((                   |",
+                "title:merge           |",
+                "/.*/                  |",
+                "m?rge                 |",
+            })
+    void findsByWords(String query, String found) {
+        TreeSet<String> expected = new TreeSet<>();
+        if (found != null) {
+            expected.addAll(List.of(found.split("; ")));
+        }
+        Response answer = search(reader, Map.of("q", query));
+        answer.then()
+                .statusCode(200)
+                .body("total", equalTo(expected.size()))
+                .body("degraded", equalTo(degraded));
+        assertThat(new TreeSet<>(answer.jsonPath().<String>getList("items.title")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void nothingAskedForIsEverythingWithTheNewestFirst() {
+        Response answer = search(reader, Map.of());
+
+        answer.then().body("total", equalTo(THINGS)).body("items.highlights", everyItem(empty()));
+        List<String> times = answer.jsonPath().getList("items.updatedAt");
+        assertThat(times).hasSize(THINGS).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(answer.jsonPath().getString("items[-1].title")).isEqualTo("About graphs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type, conversation, 1",
+        "type, artifact, 5",
+        "kind, code, 1",
+        "language, python, 1",
+        "language, cobol, 0",
+        "source, chatgpt, 1",
+        "source, api, 5",
+        "from, 2025-06-01T00:00:00Z, 5",
+        "to, 2025-06-01T00:00:00Z, 1",
+        "from, 2025-03-01T10:00:00Z, 6",
+        "to, 2025-03-01T10:00:00Z, 0",
+    })
+    void filtersNarrowTheWords(String filter, String value, int expected) {
+        Response all = search(reader, Map.of(filter, value));
+        all.then().statusCode(200).body("total", equalTo(expected));
+        assertThat(all.jsonPath().getList("items")).hasSize(expected);
+        search(reader, Map.of(filter, value, "q", "-absentword"))
+                .then()
+                .body("total", equalTo(expected));
+        search(reader, Map.of(filter, value, "q", "absentword")).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void whatMatchedIsMarkedAndEverythingElseEscaped() {
+        Response answer = search(reader, Map.of("q", "script needle"));
+
+        String title = answer.jsonPath().getString("items[0].highlights.title[0]");
+        assertThat(title)
+                .isEqualTo("Angle &lt;<em>script</em>&gt;alert(1)&lt;/<em>script</em>&gt;");
+        String content = answer.jsonPath().getString("items[0].highlights.content[0]");
+        assertThat(content)
+                .contains("&lt;b&gt;<em>needle</em>&lt;/b&gt; &amp; ")
+                .doesNotContain("<script", "<b>", "'");
+        assertThat(answer.jsonPath().getString("items[0].title")).isEqualTo(SCRIPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "quar*               | title   | <em>Quarterly</em> numbers",
+                "dijk*               | content | How does <em>Dijkstra</em> find paths?",
+                "creme               | title   | <em>Crème</em> brûlée",
+            })
+    void highlightsShowWhatWasSearchedFor(String query, String field, String html) {
+        search(reader, Map.of("q", query))
+                .then()
+                .body("items[0].highlights." + field, contains(html));
+    }
+
+    @Test
+    void aPhraseIsMarkedOnlyWhereItIsOne() {
+        String content =
+                search(reader, Map.of("q", "\"quick brown\""))
+                        .jsonPath()
+                        .getString("items[0].highlights.content[0]");
+        assertThat(content.replace("</em> <em>", " ")).contains("The <em>quick brown</em> fox");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paging", "''"})
+    void pagesHaveEverythingOnce(String query) {
+        TestingUser user = newUser();
+        for (int i = 0; i < 23; i++) {
+            add(user, "Paging " + i, "content of paging");
+        }
+        await().atMost(SOON).until(() -> search(user, Map.of("q", query)).path("total").equals(23));
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Response page = search(user, Map.of("q", query, "limit", 5, "cursor", cursor));
+            page.then().statusCode(200).body("total", equalTo(23));
+            seen.addAll(page.jsonPath().getList("items.id"));
+            cursor = page.path("next");
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStrangerAndTheAdministratorFindNothingOfMine() {
+        for (TestingUser other : List.of(newUser(), administrator())) {
+            for (String query : List.of("", "merge", "dijkstra", "merge OR fox", "-absentword")) {
+                Response answer = search(other, Map.of("q", query, "limit", 200));
+                List<String> mine = new ArrayList<>(titles(reader, ""));
+                mine.retainAll(new HashSet<>(answer.jsonPath().<String>getList("items.title")));
+                assertThat(mine).as("%s finds with '%s'", other.username(), query).isEmpty();
+                assertThat(answer.<Integer>path("total"))
+                        .isEqualTo(answer.jsonPath().getList("items").size());
+            }
+        }
+        search(newUser(), Map.of()).then().body("total", equalTo(0)).body("items", empty());
+    }
+
+    @Test
+    void whatWasDeletedIsNotFoundAnyMore() {
+        TestingUser user = newUser();
+        add(user, "Staying", "shared");
+        String id = add(user, "Going", "shared");
+        awaitFound(user, "shared", 2);
+
+        as(user).delete("/artifacts/{id}", id).then().statusCode(204);
+
+        search(user, Map.of("q", "shared"))
+                .then()
+                .body("items.title", contains("Staying"))
+                .body("total", equalTo(1));
+        awaitFound(user, "going", 0);
+    }
+
+    @Test
+    void whatWasChangedIsFoundByItsNewWordsOnly() {
+        TestingUser user = newUser();
+        String id = add(user, "Kept", "formerly");
+        awaitFound(user, "formerly", 1);
+
+        replace(user, id, "presently");
+
+        awaitFound(user, "presently", 1);
+        assertThat(titles(user, "formerly")).isEmpty();
+    }
+
+    @Test
+    void hostileQueriesAreAnsweredOrRefusedByName() {
+        for (String query : HostileQueries.list()) {
+            Response answer = search(reader, Map.of("q", query));
+            String what = query.substring(0, Math.min(80, query.length()));
+            mustBeClear(answer, what);
+            if (answer.statusCode() == 400) {
+                assertThat(answer.jsonPath().<String>getList("errors.field"))
+                        .as(what)
+                        .contains("q");
+            } else {
+                assertThat(answer.statusCode()).as(what).isEqualTo(200);
+                assertThat(answer.<Boolean>path("degraded")).as(what).isEqualTo(degraded);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.artifactor.it.search.HostileQueries#parameters")
+    void badParametersAreRefusedByName(String name, String value) {
+        Map<String, String> parameters = new HashMap<>(Map.of("q", "merge"));
+        parameters.put(name, value);
+        Response answer = search(reader, parameters);
+        answer.then().statusCode(400).body("errors.field", hasItem(name));
+        mustBeClear(answer, name + "=" + value);
+    }
+
+    private static void mustBeClear(Response answer, String what) {
+        assertThat(answer.statusCode()).as(what).isLessThan(500);
+        assertThat(answer.asString())
+                .as(what)
+                .doesNotContain("\tat ", "Exception", "io.artifactor", "elastic.co", "SQLSTATE");
+        if (answer.statusCode() >= 400) {
+            assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+        }
+    }
+}
