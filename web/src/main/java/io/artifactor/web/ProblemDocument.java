@@ -14,12 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ProblemDocument(
         @Schema(description = "Stable id", examples = "urn:artifactor:problem:not-found")
                 String type,
-        String title,
-        int status,
-        @Schema(description = "What was wrong and what was expected") String detail,
+        @Schema(examples = "Not found") String title,
+        @Schema(examples = "404") int status,
+        @Schema(
+                        examples = "There is no artifact with this id.",
+                        description = "What was wrong and what was expected")
+                String detail,
         @Schema(examples = "not-found") String code,
-        String instance,
-        String requestId,
+        @Schema(examples = "/api/v1/artifacts/01a1fd2b-f4c7-7816-bc4b-e862090bbf42")
+                String instance,
+        @Schema(examples = "5f0e7a11c3d94b7f") String requestId,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "Per field")
                 List<FieldError> errors,
         @JsonAnyGetter Map<String, Object> data) {

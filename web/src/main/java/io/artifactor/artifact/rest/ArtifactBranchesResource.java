@@ -29,7 +29,10 @@ public class ArtifactBranchesResource {
     @Inject private ArtifactVersions versions;
 
     @GET
-    @Operation(summary = "List an artifact's branches", description = "All of them, by name.")
+    @Operation(
+            operationId = "listBranches",
+            summary = "List an artifact's branches",
+            description = "All of them, by name.")
     @APIResponse(responseCode = "200", description = "The branches, each with its newest version")
     @APIResponse(responseCode = "404", description = "There is no artifact the caller may read")
     public ListDocument<BranchResponse> list(@PathParam("id") UUID id) {

@@ -56,6 +56,7 @@ public class ArtifactContentResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
+            operationId = "downloadContent",
             summary = "Download the current content",
             description =
                     "Takes `Range`, `If-Range` and `If-None-Match`; `ETag` is the SHA-256,"
@@ -90,7 +91,9 @@ public class ArtifactContentResource {
 
     @HEAD
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "Ask about the current content without downloading it")
+    @Operation(
+            operationId = "headContent",
+            summary = "Ask about the current content without downloading it")
     @APIResponse(responseCode = "200", description = "The headers of the download")
     public Response head(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
         return get(id, inline);
@@ -101,6 +104,7 @@ public class ArtifactContentResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "replaceContent",
             summary = "Replace the content",
             description =
                     "The body is the file itself. Makes the next version of the current branch,"

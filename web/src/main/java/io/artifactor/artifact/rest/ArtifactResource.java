@@ -39,7 +39,10 @@ public class ArtifactResource {
     @Inject private ArtifactLibrary library;
 
     @GET
-    @Operation(summary = "Read an artifact", description = "`ETag` holds its revision.")
+    @Operation(
+            operationId = "getArtifact",
+            summary = "Read an artifact",
+            description = "`ETag` holds its revision.")
     @APIResponse(
             responseCode = "200",
             description = "The artifact",
@@ -53,6 +56,7 @@ public class ArtifactResource {
     @RolesAllowed({"admin", "user"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "changeArtifact",
             summary = "Change what people read about an artifact",
             description = "Needs `If-Match` with the ETag read before. Makes no version.")
     @APIResponse(
@@ -78,6 +82,7 @@ public class ArtifactResource {
     @DELETE
     @RolesAllowed({"admin", "user"})
     @Operation(
+            operationId = "deleteArtifact",
             summary = "Delete an artifact",
             description = "Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone from lists, search and downloads")

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** An artifact as the interface shows it. */
 @Schema(name = "Artifact")
 public record ArtifactResponse(
-        UUID id,
-        UUID workspaceId,
-        UUID ownerId,
+        @Schema(examples = "01a1fd2b-f4c7-7816-bc4b-e862090bbf42") UUID id,
+        @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") UUID workspaceId,
+        @Schema(examples = "01a1fd2a-90b2-7c5d-8a57-71cf3f9e0c55") UUID ownerId,
         @Schema(examples = "Merge sort") String title,
-        String description,
+        @Schema(examples = "Stable, in n log n steps") String description,
         @Schema(
+                        examples = "code",
                         enumeration = {
                             "code",
                             "document",
@@ -34,15 +35,21 @@ public record ArtifactResponse(
         @Schema(examples = "text/x-python") String mediaType,
         @Schema(examples = "merge-sort.py") String fileName,
         @Schema(examples = "claude") String source,
-        @Schema(description = "Of the current content, in bytes") long size,
-        @Schema(description = "Of the current content") @Nullable String sha256,
+        @Schema(examples = "412", description = "Of the current content, in bytes") long size,
+        @Schema(
+                        examples =
+                                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        description = "Of the current content")
+                @Nullable String sha256,
         @Schema(description = "The current branch", examples = "main") String branch,
-        @Schema(description = "The number of the current version") int version,
-        @Schema(description = "How many versions there are on all branches") int versionCount,
+        @Schema(examples = "3", description = "The number of the current version") int version,
+        @Schema(examples = "4", description = "How many versions there are on all branches")
+                int versionCount,
         @Nullable OriginResponse origin,
-        Instant createdAt,
-        Instant updatedAt,
-        @Schema(description = "What the ETag holds; send it back in If-Match") int revision) {
+        @Schema(examples = "2026-11-21T10:15:30Z") Instant createdAt,
+        @Schema(examples = "2026-11-21T10:15:30Z") Instant updatedAt,
+        @Schema(examples = "7", description = "What the ETag holds; send it back in If-Match")
+                int revision) {
 
     public static ArtifactResponse of(ArtifactView view) {
         Artifact artifact = view.artifact();

@@ -44,6 +44,7 @@ public class ArtifactVersionsResource {
 
     @GET
     @Operation(
+            operationId = "listVersions",
             summary = "List an artifact's versions",
             description = "Branch by branch, the newest of each first.")
     @APIResponse(responseCode = "200", description = "A page of versions")
@@ -63,7 +64,7 @@ public class ArtifactVersionsResource {
 
     @GET
     @Path("/{versionId}")
-    @Operation(summary = "Read a version")
+    @Operation(operationId = "getVersion", summary = "Read a version")
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "This artifact has no such version")
     public VersionResponse get(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
@@ -75,6 +76,7 @@ public class ArtifactVersionsResource {
     @Path("/{versionId}/content")
     @Produces(MediaType.WILDCARD)
     @Operation(
+            operationId = "downloadVersionContent",
             summary = "Download the content of a version",
             description = "Takes the same headers as the download of the current content.")
     @APIResponse(
@@ -102,7 +104,9 @@ public class ArtifactVersionsResource {
     @HEAD
     @Path("/{versionId}/content")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "Ask about the content of a version without downloading it")
+    @Operation(
+            operationId = "headVersionContent",
+            summary = "Ask about the content of a version without downloading it")
     @APIResponse(responseCode = "200", description = "The headers of the download")
     public Response head(
             @PathParam("id") UUID id,

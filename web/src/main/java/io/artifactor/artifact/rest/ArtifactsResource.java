@@ -41,6 +41,7 @@ public class ArtifactsResource {
 
     @GET
     @Operation(
+            operationId = "listArtifacts",
             summary = "List artifacts",
             description =
                     "Without their content. `Link` with `rel=\"next\"` leads to the next page.")
@@ -60,6 +61,7 @@ public class ArtifactsResource {
     @RolesAllowed({"admin", "user"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "addArtifact",
             summary = "Add an artifact of text",
             description = "Files go to `/artifacts/upload`.")
     @APIResponse(

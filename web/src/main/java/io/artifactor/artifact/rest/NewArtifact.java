@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewArtifact")
 public record NewArtifact(
         @Schema(required = true, maxLength = 500, examples = "Merge sort") @Nullable String title,
-        @Schema(maxLength = 20_000) @Nullable String description,
+        @Schema(examples = "Stable, in n log n steps", maxLength = 20_000)
+                @Nullable String description,
         @Schema(maxLength = 255, examples = "merge-sort.py") @Nullable String fileName,
-        @Schema(description = "Found out from the content if absent") @Nullable String kind,
-        @Schema(description = "Found out from the content if absent") @Nullable String language,
-        @Schema(description = "Says more of what the content shows, never something else")
+        @Schema(examples = "code", description = "Found out from the content if absent")
+                @Nullable String kind,
+        @Schema(examples = "python", description = "Found out from the content if absent")
+                @Nullable String language,
+        @Schema(
+                        examples = "text/x-python",
+                        description = "Says more of what the content shows, never something else")
                 @Nullable String mediaType,
-        @Schema(description = "The text; none if absent") @Nullable String content) {
+        @Schema(examples = "def merge_sort(items): ...", description = "The text; none if absent")
+                @Nullable String content) {
 
     ArtifactProposal proposal() {
         if (title == null || title.isBlank()) {

@@ -60,6 +60,7 @@ public class UploadResource {
     @RolesAllowed({"admin", "user"})
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "uploadArtifact",
             summary = "Add an artifact from a file",
             description =
                     "The body is the file itself, of any type, or a form (`multipart/form-data`)"

@@ -34,6 +34,7 @@ public class ConversationResource {
 
     @GET
     @Operation(
+            operationId = "getConversation",
             summary = "Read a conversation",
             description = "Its messages are a list of their own.")
     @APIResponse(responseCode = "200", description = "The conversation")
@@ -45,6 +46,7 @@ public class ConversationResource {
     @GET
     @Path("/messages")
     @Operation(
+            operationId = "listMessages",
             summary = "List a conversation's messages",
             description =
                     "In the order of the export, those of set-aside branches among them; without"
@@ -61,6 +63,7 @@ public class ConversationResource {
     @GET
     @Path("/artifacts")
     @Operation(
+            operationId = "listArtifactsOfConversation",
             summary = "List the artifacts a conversation produced",
             description = "The last changed ones first.")
     @APIResponse(responseCode = "200", description = "A page of artifacts")
@@ -75,6 +78,7 @@ public class ConversationResource {
     @DELETE
     @RolesAllowed({"admin", "user"})
     @Operation(
+            operationId = "deleteConversation",
             summary = "Delete a conversation",
             description = "The artifacts it produced stay; importing it again does not restore it.")
     @APIResponse(responseCode = "204", description = "It is gone from lists and search")

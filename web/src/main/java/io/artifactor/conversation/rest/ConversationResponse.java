@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** A conversation as the interface shows it. */
 @Schema(name = "Conversation")
 public record ConversationResponse(
-        UUID id,
-        UUID workspaceId,
-        String title,
+        @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") UUID id,
+        @Schema(examples = "01a1fd2a-90b2-7c5d-8a57-71cf3f9e0c55") UUID workspaceId,
+        @Schema(examples = "Sorting a list") String title,
         @Schema(examples = "claude") String source,
-        @Schema(description = "Its id where it came from") String sourceId,
-        @Nullable String model,
-        int messageCount,
-        long artifactCount,
-        @Schema(description = "When it began, where it came from") @Nullable Instant createdAt,
-        @Schema(description = "When it last changed, where it came from")
+        @Schema(
+                        examples = "f1c1b0de-5d0b-4d0c-9a5e-0d0c4f6b7a10",
+                        description = "Its id where it came from")
+                String sourceId,
+        @Schema(examples = "claude-sonnet-4") @Nullable String model,
+        @Schema(examples = "12") int messageCount,
+        @Schema(examples = "2") long artifactCount,
+        @Schema(
+                        examples = "2026-03-01T10:00:00Z",
+                        description = "When it began, where it came from")
+                @Nullable Instant createdAt,
+        @Schema(
+                        examples = "2026-03-01T10:20:00Z",
+                        description = "When it last changed, where it came from")
                 @Nullable Instant updatedAt,
-        Instant importedAt) {
+        @Schema(examples = "2026-11-21T10:15:30Z") Instant importedAt) {
 
     public static ConversationResponse of(ConversationView view) {
         Conversation conversation = view.conversation();

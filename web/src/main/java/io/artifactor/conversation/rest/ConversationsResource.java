@@ -34,6 +34,7 @@ public class ConversationsResource {
 
     @GET
     @Operation(
+            operationId = "listConversations",
             summary = "List conversations",
             description = "The last changed ones first. `Link` leads to the next page.")
     @APIResponse(responseCode = "200", description = "A page of conversations")

@@ -42,7 +42,7 @@ public class AuthResource {
     @Path("login")
     @PermitAll
     @SecurityRequirements
-    @Operation(summary = "Sign in with a password")
+    @Operation(operationId = "login", summary = "Sign in with a password")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
             responseCode = "401",
@@ -60,6 +60,7 @@ public class AuthResource {
     @PermitAll
     @SecurityRequirements
     @Operation(
+            operationId = "refresh",
             summary = "Spend a refresh token for new tokens",
             description = "A refresh token works once. Its second use ends the whole sign-in.")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
@@ -73,6 +74,7 @@ public class AuthResource {
     @Path("logout")
     @PermitAll
     @Operation(
+            operationId = "logout",
             summary = "End a sign-in",
             description = "That of the refresh token, or without one that of the access token.")
     @APIResponse(responseCode = "204", description = "It is over, if there was one")
@@ -96,7 +98,7 @@ public class AuthResource {
     @GET
     @Path("me")
     @RolesAllowed({"admin", "auditor", "user"})
-    @Operation(summary = "Who the token stands for")
+    @Operation(operationId = "me", summary = "Who the token stands for")
     @APIResponseSchema(value = MeResponse.class, responseCode = "200")
     public MeResponse me() {
         Caller caller = current.get();
@@ -107,7 +109,9 @@ public class AuthResource {
     @POST
     @Path("password")
     @RolesAllowed({"admin", "auditor", "user"})
-    @Operation(summary = "Change the caller's password and end their other sign-ins")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change the caller's password and end their other sign-ins")
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(
             responseCode = "400",

@@ -37,7 +37,9 @@ public class TokensResource {
     @Inject private CurrentCaller current;
 
     @GET
-    @Operation(summary = "The caller's personal tokens, the newest first")
+    @Operation(
+            operationId = "listTokens",
+            summary = "The caller's personal tokens, the newest first")
     public ListDocument<TokenResponse> list() {
         return ListDocument.whole(
                 tokens.listOf(current.get()).stream().map(TokenResponse::of).toList());
@@ -45,6 +47,7 @@ public class TokensResource {
 
     @POST
     @Operation(
+            operationId = "createToken",
             summary = "Make a personal token",
             description = "The answer shows the token, once. Needs a sign-in.")
     @APIResponseSchema(value = TokenResponse.class, responseCode = "201")
@@ -57,6 +60,7 @@ public class TokensResource {
     @DELETE
     @Path("{id}")
     @Operation(
+            operationId = "revokeToken",
             summary = "Revoke a personal token",
             description = "Needs a sign-in, or the token itself.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more")

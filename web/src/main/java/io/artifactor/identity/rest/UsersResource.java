@@ -49,13 +49,14 @@ public class UsersResource {
 
     @GET
     @RolesAllowed({"admin", "auditor"})
-    @Operation(summary = "Users in the order of their names")
+    @Operation(operationId = "listUsers", summary = "Users in the order of their names")
     public ListDocument<UserResponse> list(@BeanParam PageParameters paging) {
         return ListDocument.of(accounts.list(current.get(), paging.request()), UserResponse::of);
     }
 
     @POST
     @Operation(
+            operationId = "createUser",
             summary = "Create a user",
             description = "Without a password one is generated, and shown in this answer only.")
     @APIResponseSchema(value = UserResponse.class, responseCode = "201")
@@ -71,7 +72,7 @@ public class UsersResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"admin", "auditor"})
-    @Operation(summary = "One user")
+    @Operation(operationId = "getUser", summary = "One user")
     @APIResponseSchema(value = UserResponse.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "There is no such user")
     public Response get(@PathParam("id") UUID id) {
@@ -81,6 +82,7 @@ public class UsersResource {
     @PATCH
     @Path("{id}")
     @Operation(
+            operationId = "changeUser",
             summary = "Change a user",
             description =
                     "Names what is to change; what is absent stays. Needs `If-Match` with the ETag"
@@ -108,6 +110,7 @@ public class UsersResource {
     @DELETE
     @Path("{id}")
     @Operation(
+            operationId = "deactivateUser",
             summary = "Deactivate a user",
             description =
                     "Shuts them out at once; what they made stays. Needs `If-Match` with the ETag"

@@ -48,6 +48,7 @@ public class ImportResource {
 
     @GET
     @Operation(
+            operationId = "getImport",
             summary = "Read an import",
             description = "Its state, how far it is, and its counts.")
     @APIResponse(
@@ -61,6 +62,7 @@ public class ImportResource {
     @RolesAllowed({"admin", "user"})
     @Path("/preview")
     @Operation(
+            operationId = "previewImport",
             summary = "Preview the import",
             description = "Counts what an import would do, and changes nothing but those counts.")
     @APIResponse(
@@ -76,6 +78,7 @@ public class ImportResource {
     @RolesAllowed({"admin", "user"})
     @Path("/start")
     @Operation(
+            operationId = "startImport",
             summary = "Start the import",
             description = "One that was stopped or failed before goes on where it was.")
     @APIResponse(
@@ -91,6 +94,7 @@ public class ImportResource {
     @RolesAllowed({"admin", "user"})
     @Path("/stop")
     @Operation(
+            operationId = "stopImport",
             summary = "Stop the import",
             description = "After what is being written now; what is brought in already stays.")
     @APIResponse(
@@ -105,6 +109,7 @@ public class ImportResource {
     @GET
     @Path("/items")
     @Operation(
+            operationId = "listImportItems",
             summary = "Read the ledger",
             description = "What every item of the file became, in the order of the file.")
     @APIResponse(responseCode = "200", description = "A page of the ledger")
@@ -128,7 +133,10 @@ public class ImportResource {
     @GET
     @Path("/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Download the file", description = "As it was uploaded.")
+    @Operation(
+            operationId = "downloadImportedFile",
+            summary = "Download the file",
+            description = "As it was uploaded.")
     @APIResponse(responseCode = "200", description = "The file")
     public Response original(@PathParam("id") UUID id) {
         ImportRun run = library.get(caller.get(), new ImportId(id));

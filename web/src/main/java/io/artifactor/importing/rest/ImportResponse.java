@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** An import and how far it got. */
 @Schema(name = "Import")
 public record ImportResponse(
-        String id,
+        @Schema(examples = "01a1fd2b-f4c7-7816-bc4b-e862090bbf42") String id,
         @Schema(examples = "data-2026-11-21-batch-0000.zip") String fileName,
-        @Schema(description = "Of the file, in bytes") long size,
-        String sha256,
+        @Schema(examples = "1048576", description = "Of the file, in bytes") long size,
+        @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+                String sha256,
         @Schema(description = "The reader, with its version", examples = "claude-export/1")
                 @Nullable String format,
         @Schema(
+                        examples = "completed",
                         enumeration = {
                             "uploaded",
                             "queued",
@@ -28,15 +30,18 @@ public record ImportResponse(
                             "stopped"
                         })
                 String state,
-        @Schema(enumeration = {"preview", "import"}) String mode,
+        @Schema(
+                        examples = "import",
+                        enumeration = {"preview", "import"})
+                String mode,
         Options options,
-        @Schema(description = "Of the file, in bytes") long bytesRead,
-        long bytesTotal,
+        @Schema(examples = "1048576", description = "Of the file, in bytes") long bytesRead,
+        @Schema(examples = "1048576") long bytesTotal,
         Counts counts,
         @Nullable Refusal problem,
-        Instant createdAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Schema(examples = "2026-11-21T10:15:30Z") Instant createdAt,
+        @Schema(examples = "2026-11-21T10:15:31Z") @Nullable Instant startedAt,
+        @Schema(examples = "2026-11-21T10:15:36Z") @Nullable Instant endedAt) {
 
     /** The sizes a block of code in a message must have to become an artifact. */
     @Schema(name = "ImportOptions")

@@ -51,7 +51,10 @@ public class ImportsResource {
     @Inject private ImportJob job;
 
     @GET
-    @Operation(summary = "List imports", description = "The caller's own, the newest first.")
+    @Operation(
+            operationId = "listImports",
+            summary = "List imports",
+            description = "The caller's own, the newest first.")
     @APIResponse(responseCode = "200", description = "A page of imports")
     @APIResponse(responseCode = "400", description = "The limit or the cursor is not valid")
     public ListDocument<ImportResponse> list(@BeanParam PageParameters paging) {
@@ -62,6 +65,7 @@ public class ImportsResource {
     @RolesAllowed({"admin", "user"})
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "uploadImport",
             summary = "Upload a file to import",
             description =
                     "The body is the file itself: an export of Claude or ChatGPT (zip or JSON), a"

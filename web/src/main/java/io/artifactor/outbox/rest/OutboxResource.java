@@ -26,7 +26,9 @@ public class OutboxResource {
     @Inject private OutboxState outbox;
 
     @GET
-    @Operation(summary = "What waits for each reader, and the rows that were given up")
+    @Operation(
+            operationId = "getOutbox",
+            summary = "What waits for each reader, and the rows that were given up")
     @APIResponse(responseCode = "200", description = "The state of the outbox")
     public OutboxResponse state() {
         return new OutboxResponse(outbox.backlogs(), outbox.parked());
@@ -35,7 +37,7 @@ public class OutboxResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed("admin")
-    @Operation(summary = "Try a row again that was given up")
+    @Operation(operationId = "retryOutboxRow", summary = "Try a row again that was given up")
     @APIResponse(responseCode = "204", description = "It will be tried at once")
     @APIResponse(responseCode = "404", description = "There is no such row")
     public void retry(@PathParam("id") Long id) {

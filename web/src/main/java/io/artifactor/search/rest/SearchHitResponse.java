@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** One thing found. */
 @Schema(name = "SearchHit")
 public record SearchHitResponse(
-        @Schema(description = "artifact or conversation") String type,
-        UUID id,
-        String title,
-        @Nullable String kind,
-        @Nullable String language,
-        String source,
-        Instant updatedAt,
-        double score,
-        @Nullable UUID conversationId,
+        @Schema(examples = "artifact", description = "artifact or conversation") String type,
+        @Schema(examples = "01a1fd2b-f4c7-7816-bc4b-e862090bbf42") UUID id,
+        @Schema(examples = "Merge sort") String title,
+        @Schema(examples = "code") @Nullable String kind,
+        @Schema(examples = "python") @Nullable String language,
+        @Schema(examples = "claude") String source,
+        @Schema(examples = "2026-11-21T10:15:30Z") Instant updatedAt,
+        @Schema(examples = "4.2") double score,
+        @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") @Nullable UUID conversationId,
         @Schema(
+                        examples = "{\"title\": [\"<em>Merge</em> sort\"]}",
                         description =
                                 "Per field, pieces of HTML in which everything is escaped but <em>"
                                         + " around what matched")

@@ -28,6 +28,7 @@ public class SearchResource {
 
     @GET
     @Operation(
+            operationId = "search",
             summary = "Find artifacts and conversations",
             description =
                     "All words are needed. \"A phrase\" in quotes, -without, this OR that and begin*"

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SearchPage")
 public record SearchResponse(
         List<SearchHitResponse> items,
-        @Schema(description = "How many there are in all") long total,
-        @Schema(description = "Cursor of the next page; absent on the last") @Nullable String next,
-        @Schema(description = "PostgreSQL answered because Elasticsearch is away") boolean degraded,
-        long tookMs)
+        @Schema(examples = "1", description = "How many there are in all") long total,
+        @Schema(
+                        examples = "bm90LWEtY3Vyc29y",
+                        description = "Cursor of the next page; absent on the last")
+                @Nullable String next,
+        @Schema(
+                        examples = "false",
+                        description = "PostgreSQL answered because Elasticsearch is away")
+                boolean degraded,
+        @Schema(examples = "9") long tookMs)
         implements Paged {
 
     @Override
