@@ -2,6 +2,7 @@ package io.artifactor.importing;
 
 import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +32,8 @@ public class ImportClaims {
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
+
+    @Inject private ImportMetrics metrics;
 
     /**
      * Takes the next import in line. The user with the fewest running imports comes first, among
@@ -153,7 +156,11 @@ public class ImportClaims {
 
     /** The file is read to its end, or the job was asked to stop before. */
     public void end(Claim claim, boolean wholeFileRead) {
-        finish(claim).ifPresent(run -> run.end(Instant.now(), wholeFileRead));
+        finish(claim)
+                .ifPresent(run -> {
+                    run.end(Instant.now(), wholeFileRead);
+                    metrics.ended(run.state());
+                });
         if (wholeFileRead) {
             checked(claim);
         }
@@ -161,7 +168,11 @@ public class ImportClaims {
 
     /** The import cannot go on; the user is told why. */
     public void fail(Claim claim, ProblemCode code, String detail) {
-        finish(claim).ifPresent(run -> run.fail(code, Storable.note(detail), Instant.now()));
+        finish(claim)
+                .ifPresent(run -> {
+                    run.fail(code, Storable.note(detail), Instant.now());
+                    metrics.ended(run.state());
+                });
     }
 
     private Optional<ImportRun> finish(Claim claim) {
@@ -198,6 +209,7 @@ public class ImportClaims {
         }
         if (run.isStopRequested()) {
             run.end(Instant.now(), false);
+            metrics.ended(run.state());
             return false;
         }
         if (run.attempts() < ATTEMPTS) {
@@ -207,6 +219,7 @@ public class ImportClaims {
                 "The import was taken up %d times at record %d of the file and never got past it."
                         .formatted(ATTEMPTS, run.progress().position() + 1);
         run.fail(ProblemCode.INTERNAL, detail, Instant.now());
+        metrics.ended(run.state());
         return false;
     }
 

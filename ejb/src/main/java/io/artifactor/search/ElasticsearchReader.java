@@ -61,6 +61,6 @@ class ElasticsearchReader extends IndexReader {
         boolean again = count == Refill.Count.EMPTY || suspected;
         suspected = count == Refill.Count.DIFFERENT && !suspected;
         nextCount = suspected ? Instant.EPOCH : Instant.now().plus(BETWEEN_COUNTS);
-        return count == Refill.Count.AS_IT_SHOULD_BE || !again || refill.makeAnewAsCounted();
+        return count == Refill.Count.AS_IT_SHOULD_BE || !again || refill.makeAnewAsCounted(count);
     }
 }

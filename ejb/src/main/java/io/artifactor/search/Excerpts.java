@@ -46,7 +46,7 @@ final class Excerpts {
             }
             int start = wordStart(text, Math.max(shown, mark.start() - BEFORE), mark.start());
             shown = wordEnd(text, Math.max(mark.end(), Math.min(text.length(), start + LENGTH)));
-            pieces.add(html(text, start, shown, marks));
+            pieces.add(html(text, start, shown, marks).strip());
             if (pieces.size() == MOST_PIECES) {
                 break;
             }

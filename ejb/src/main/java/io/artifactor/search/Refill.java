@@ -106,15 +106,25 @@ public class Refill {
         }
     }
 
-    /** Makes the index anew for its number of documents; at most once an hour, as it is costly. */
-    public boolean makeAnewAsCounted() {
+    /**
+     * Makes the index anew for its number of documents. Not for a mere difference twice within the
+     * hour: if it did not help once it will not, and it costs.
+     */
+    public boolean makeAnewAsCounted(Count count) {
         try (Connection connection = dataSource.getConnection()) {
-            if (Fill.wasCounted(connection)
-                    || !ReaderLock.take(connection, ElasticsearchReader.NAME)) {
+            if (count == Count.DIFFERENT && Fill.wasCounted(connection)) {
                 return true;
             }
-            LOG.warning("Elasticsearch lost documents, or has too many; its index is made anew.");
-            return makeAnew(connection, true);
+            if (!ReaderLock.take(connection, ElasticsearchReader.NAME)) {
+                return false;
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "The index of Elasticsearch is {0}; it is made anew.",
+                    count == Count.EMPTY
+                            ? "empty"
+                            : "not of as many documents as there are things");
+            return makeAnew(connection, count == Count.DIFFERENT);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot fill the index again", e);
         }

@@ -25,6 +25,9 @@ abstract class Searches extends Library {
 
     static final Duration SOON = Duration.ofSeconds(30);
 
+    /** Elasticsearch's dates end before; PostgreSQL's do not. */
+    static final String UNINDEXABLE = "20000-01-01T00:00:00Z";
+
     static Response search(TestingUser user, Map<String, ?> parameters) {
         return as(user).queryParams(parameters).get("/search");
     }
@@ -129,6 +132,21 @@ abstract class Searches extends Library {
             }
         }
         return things;
+    }
+
+    static void importNote(TestingUser user, String text) {
+        String id =
+                as(user).contentType("text/markdown")
+                        .queryParam("fileName", "note.md")
+                        .body(text)
+                        .post("/imports")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        as(user).post("/imports/{id}/start", id).then().statusCode(202);
+        await().atMost(SOON)
+                .until(() -> "completed".equals(as(user).get("/imports/{id}", id).path("state")));
     }
 
     /** Why Elasticsearch did not take a document; empty if it was not refused so far. */
