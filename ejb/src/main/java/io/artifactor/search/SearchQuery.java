@@ -71,7 +71,8 @@ public record SearchQuery(
 
     /** Where the page starts, counted from 0. */
     int offset() {
-        long offset = page.position(listName())
+        long offset =
+                page.position(listName())
                         .map(cursor -> cursor.number(0))
                         .orElse((long) page.offset());
         if (offset < 0 || offset >= DEEPEST) {

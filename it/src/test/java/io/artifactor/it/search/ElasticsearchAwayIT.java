@@ -38,7 +38,10 @@ class ElasticsearchAwayIT extends Searches {
         RunningServer.stack().stop(Part.ELASTICSEARCH);
         try {
             replace(user, changed, "meanwhile one");
-            as(user).delete("/artifacts/{id}", deleted).then().statusCode(204);
+            as(user).header("If-Match", "*")
+                    .delete("/artifacts/{id}", deleted)
+                    .then()
+                    .statusCode(204);
             add(user, "Added", "meanwhile two");
             importNote(user, "# Imported\n\nmeanwhile three\n");
             list(user, Map.of("total", true)).then().body("total", equalTo(3));
@@ -128,7 +131,10 @@ class ElasticsearchAwayIT extends Searches {
         awaitFound(user, "wholesome", 1);
         search(user, Map.of("q", "wholesome")).then().body("degraded", equalTo(false));
         await().atMost(SOON).until(() -> refusal(poison).contains("updatedAt"));
-        as(user).delete("/conversations/{id}", poison).then().statusCode(204);
+        as(user).header("If-Match", "*")
+                .delete("/conversations/{id}", poison)
+                .then()
+                .statusCode(204);
     }
 
     private String fillALibrary() throws SQLException {

@@ -127,7 +127,7 @@ final class HostileQueries {
 
     static Stream<Arguments> parameters() {
         return Stream.of(
-                        List.of("limit", "0", "-1", "201", "x", "99999999999999999999", "1.5"),
+                        List.of("size", "0", "-1", "201", "x", "99999999999999999999", "1.5"),
                         List.of("cursor", "x", "AAAA", "\u0000", "a".repeat(3_000), "../.."),
                         List.of(
                                 "from",

@@ -69,6 +69,9 @@ class MetricsIT extends Searches {
                                         "reader=\"search-elasticsearch\",state=\"refused\"")
                                 >= 1);
 
-        as(user).delete("/conversations/{id}", poison).then().statusCode(204);
+        as(user).header("If-Match", "*")
+                .delete("/conversations/{id}", poison)
+                .then()
+                .statusCode(204);
     }
 }

@@ -211,7 +211,7 @@ abstract class SearchContract extends Searches {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
-            Response page = search(user, Map.of("q", query, "limit", 5, "cursor", cursor));
+            Response page = search(user, Map.of("q", query, "size", 5, "cursor", cursor));
             page.then().statusCode(200).body("total", equalTo(23));
             seen.addAll(page.jsonPath().getList("items.id"));
             cursor = page.path("next");
@@ -224,7 +224,7 @@ abstract class SearchContract extends Searches {
     void aStrangerAndTheAdministratorFindNothingOfMine() {
         for (TestingUser other : List.of(newUser(), administrator())) {
             for (String query : List.of("", "merge", "dijkstra", "merge OR fox", "-absentword")) {
-                Response answer = search(other, Map.of("q", query, "limit", 200));
+                Response answer = search(other, Map.of("q", query, "size", 200));
                 List<String> mine = new ArrayList<>(titles(reader, ""));
                 mine.retainAll(new HashSet<>(answer.jsonPath().<String>getList("items.title")));
                 assertThat(mine).as("%s finds with '%s'", other.username(), query).isEmpty();
@@ -242,7 +242,7 @@ abstract class SearchContract extends Searches {
         String id = add(user, "Going", "shared");
         awaitFound(user, "shared", 2);
 
-        as(user).delete("/artifacts/{id}", id).then().statusCode(204);
+        as(user).header("If-Match", "*").delete("/artifacts/{id}", id).then().statusCode(204);
 
         search(user, Map.of("q", "shared"))
                 .then()
