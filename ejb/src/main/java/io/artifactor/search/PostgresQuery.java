@@ -48,6 +48,10 @@ final class PostgresQuery {
 
     private static final String WORDS = " and e.words @@ p.query ";
 
+    private static final String COUNT_ALL = PARAMS + "select count(*) " + MATCHING;
+
+    private static final String COUNT_MATCHING = COUNT_ALL + WORDS;
+
     private static final String COLUMNS =
             """
             subject_id, type, title, kind, language, source, conversation_id, updated_at, score,
@@ -104,8 +108,8 @@ final class PostgresQuery {
     }
 
     private long count(Connection connection) throws SQLException {
-        String sql = PARAMS + "select count(*) " + MATCHING + (query.isEmpty() ? "" : WORDS);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(query.isEmpty() ? COUNT_ALL : COUNT_MATCHING)) {
             bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
