@@ -124,7 +124,7 @@ class KilledServerIT extends Imports {
 
     /** Logs are read by people who may not read the library. */
     private static List<Path> logsWith(String word) throws IOException {
-        Path folder = RunningServer.stack().log(Part.SERVER).getParent();
+        Path folder = RunningServer.stack().data().resolve("logs");
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
