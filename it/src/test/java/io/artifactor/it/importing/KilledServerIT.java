@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,34 +69,37 @@ class KilledServerIT extends Imports {
     @Test
     void killedServerGoesOnWhereItWas() {
         String id = underWay();
+        Instant killed = Instant.now();
 
         RunningServer.stack().kill(Part.SERVER);
         RunningServer.stack().start(Part.SERVER);
 
-        mustEndAsIfNothingHappened(id);
+        mustEndAsIfNothingHappened(id, killed);
     }
 
     @Test
     void serverWhoseDatabaseWasKilledGoesOnWhereItWas() throws IOException {
         String id = underWay();
+        Instant killed = Instant.now();
 
         RunningServer.stack().kill(Part.DATABASE);
         RunningServer.stack().start(Part.DATABASE);
 
-        mustEndAsIfNothingHappened(id);
+        mustEndAsIfNothingHappened(id, killed);
         assertThat(logsWith(WORD)).isEmpty();
     }
 
     @Test
     void everythingKilledGoesOnWhereItWas() {
         String id = underWay();
+        Instant killed = Instant.now();
 
         RunningServer.stack().kill(Part.DATABASE);
         RunningServer.stack().kill(Part.SERVER);
         RunningServer.stack().start(Part.DATABASE);
         RunningServer.stack().start(Part.SERVER);
 
-        mustEndAsIfNothingHappened(id);
+        mustEndAsIfNothingHappened(id, killed);
     }
 
     /** An import of which something is written, and something is not. */
@@ -109,13 +113,14 @@ class KilledServerIT extends Imports {
         return id;
     }
 
-    private void mustEndAsIfNothingHappened(String id) {
+    private void mustEndAsIfNothingHappened(String id, Instant killed) {
         await("end of the import")
                 .atMost(Duration.ofSeconds(150))
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .until(() -> !run(user, id).get("endedAt").isNull());
         JsonNode run = completed(run(user, id));
+        assertThat(Instant.parse(run.get("endedAt").asText())).isAfter(killed);
         assertThat(told(user, run)).isEqualTo(uninterrupted);
         assertThat(StoredRows.conversations(user)).containsExactlyElementsOf(known.conversations());
         assertThat(StoredRows.messages(user)).isEqualTo(known.total("messages"));
