@@ -18,6 +18,10 @@ public final class RunningServer implements BeforeAllCallback {
     public static final String ADMIN = "admin";
     public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
+    /** A page and a browser extension that may use the interface. */
+    public static final String CORS_ORIGINS =
+            "https://app.example.org, chrome-extension://abcdefghijklmnop";
+
     private static volatile @Nullable Stack stack;
 
     @Override
@@ -42,6 +46,10 @@ public final class RunningServer implements BeforeAllCallback {
                         .heap("512m")
                         .environment("ARTIFACTOR_ADMIN_PASSWORD", ADMIN_PASSWORD)
                         .environment("ARTIFACTOR_STATEMENT_COUNT", "true")
+                        // Tests come from anywhere they say; those that do not are not limited.
+                        .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
+                        .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
+                        .environment("ARTIFACTOR_CORS_ORIGINS", CORS_ORIGINS)
                         .start();
         stack = started;
         return started;

@@ -1,5 +1,6 @@
 package io.artifactor.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,19 +11,40 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Headers every answer carries: its id, and what keeps browsers from guessing and caching. */
+/**
+ * What comes before every resource: the headers every answer carries (its id, and what keeps
+ * browsers from guessing, framing and caching), pages of other origins, and the limits on how often
+ * somebody may ask. One filter, because the runtime does not say in which order it calls several.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AnswerHeaders implements Filter {
+
+    private static final String INTERFACE = "/api/";
+
+    @Inject private CrossOrigin crossOrigin;
+    @Inject private RateLimits limits;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        answer.setHeader(RequestId.HEADER, RequestId.of((HttpServletRequest) request));
+        ProcessTime.begin(asked);
+        answer.setHeader(RequestId.HEADER, RequestId.of(asked));
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
-        chain.doFilter(request, response);
+        if (!asked.getRequestURI().startsWith(INTERFACE)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        crossOrigin.permit(asked, answer);
+        if (CrossOrigin.isPreflight(asked)) {
+            answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (limits.admit(asked, answer)) {
+            chain.doFilter(request, response);
+        }
     }
 }

@@ -9,6 +9,7 @@ final class AnswerOrder {
     static final int FIELDS = 3_000;
     static final int TAGS = 2_000;
     static final int KEEPING = 1_000;
+    static final int TIME = 500;
 
     private AnswerOrder() {}
 }

@@ -22,15 +22,11 @@ public class ErrorPage extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         ProblemCode code = codeOf(status instanceof Integer number ? number : 404);
-        ProblemDocument document =
-                ProblemDocument.of(
-                        new Problem(code, code.title() + "."),
-                        path instanceof String uri ? uri : request.getRequestURI(),
-                        RequestId.of(request));
-        response.setStatus(document.status());
-        response.setHeader(RequestId.HEADER, document.requestId());
-        response.setContentType(ProblemDocument.MEDIA_TYPE);
-        response.getOutputStream().write(Json.strict().writeValueAsBytes(document));
+        ProblemAnswer.send(
+                new Problem(code, code.title() + "."),
+                path instanceof String uri ? uri : request.getRequestURI(),
+                request,
+                response);
     }
 
     private static ProblemCode codeOf(int status) {

@@ -30,6 +30,8 @@ class HomesTest {
         "org.flywaydb.., io.artifactor.schema..",
         "com.password4j.., io.artifactor.identity..",
         "com.nimbusds.., io.artifactor.identity..",
+        "io.github.bucket4j.., io.artifactor.web..",
+        "com.github.benmanes.., io.artifactor.web..",
         "org.apache.tika.., io.artifactor.artifact..",
         "org.apache.commons.compress.., io.artifactor.importing.."
     })

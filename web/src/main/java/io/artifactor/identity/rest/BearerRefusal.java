@@ -4,6 +4,7 @@ import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,12 +29,13 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
 
     @Context private HttpServletRequest servletRequest;
     @Inject private RequestOrigin origin;
+    @Inject private ClientAddress address;
 
     @Override
     public void filter(ContainerRequestContext request) {
         origin.set(
                 new Origin(
-                        servletRequest.getRemoteAddr(),
+                        address.of(servletRequest),
                         servletRequest.getHeader(HttpHeaders.USER_AGENT)));
         Bearer.failure(servletRequest)
                 .ifPresent(failure -> {

@@ -1,0 +1,59 @@
+package io.artifactor.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where a request came from. {@code X-Forwarded-For} is believed only as far as proxies in {@code
+ * ARTIFACTOR_TRUSTED_PROXIES} wrote it: from its end to the first address that is none of them.
+ */
+@ApplicationScoped
+public class ClientAddress {
+
+    private static final int MAX_STEPS = 20;
+
+    private final List<AddressRange> proxies;
+
+    /** For the container's proxy. */
+    protected ClientAddress() {
+        this.proxies = List.of();
+    }
+
+    @Inject
+    public ClientAddress(
+            @ConfigProperty(name = "artifactor.trusted.proxies") Optional<String> proxies) {
+        this.proxies = AddressRange.listed(proxies.orElse(""));
+    }
+
+    /** The address of whoever sent it, as far as that can be known. */
+    public String of(HttpServletRequest request) {
+        List<String> forwarded =
+                proxies.isEmpty()
+                        ? List.of()
+                        : Collections.list(request.getHeaders("X-Forwarded-For"));
+        return of(request.getRemoteAddr(), forwarded);
+    }
+
+    String of(String sender, List<String> forwarded) {
+        String address = sender;
+        List<String> steps = new ArrayList<>(List.of(String.join(",", forwarded).split(",")));
+        for (int i = 0; i < MAX_STEPS && !steps.isEmpty() && isProxy(address); i++) {
+            String before = steps.removeLast().strip();
+            if (AddressRange.bytes(before).isEmpty()) {
+                return address;
+            }
+            address = before;
+        }
+        return address;
+    }
+
+    private boolean isProxy(String address) {
+        return proxies.stream().anyMatch(range -> range.contains(address));
+    }
+}
