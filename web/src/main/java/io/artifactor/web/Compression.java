@@ -34,7 +34,8 @@ public class Compression implements WriterInterceptor {
             context.proceed();
             return;
         }
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        // Replaces what was said about origins before, so it is said again.
+        headers.putSingle(HttpHeaders.VARY, "Origin, Accept-Encoding");
         if (!accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
             context.proceed();
             return;

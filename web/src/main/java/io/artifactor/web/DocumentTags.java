@@ -1,6 +1,5 @@
 package io.artifactor.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -34,7 +32,7 @@ public class DocumentTags implements ContainerResponseFilter {
             return;
         }
         if (response.getHeaderString(HttpHeaders.ETAG) == null && isSingleDocument(response)) {
-            byte[] document = bytes(response.getEntity());
+            byte[] document = Json.bytes(response.getEntity());
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag(document));
             response.setEntity(document);
         }
@@ -48,14 +46,6 @@ public class DocumentTags implements ContainerResponseFilter {
         return response.hasEntity()
                 && !(response.getEntity() instanceof Paged)
                 && JsonProvider.isOurs(response.getEntityClass());
-    }
-
-    private static byte[] bytes(Object document) {
-        try {
-            return Json.strict().writeValueAsBytes(document);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A document cannot be written", e);
-        }
     }
 
     static String tag(byte[] document) {

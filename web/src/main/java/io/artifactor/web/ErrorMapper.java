@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
+
+    /** In seconds. */
+    private static final int SOON = 5;
 
     private static final Map<Integer, ProblemCode> BY_STATUS =
             Map.of(
@@ -111,6 +115,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                         .entity(document);
         if (original != null && original.getHeaderString("Allow") != null) {
             answer.header("Allow", original.getHeaderString("Allow"));
+        }
+        if (problem.code() == ProblemCode.REQUEST_AT_WORK) {
+            answer.header(HttpHeaders.RETRY_AFTER, SOON);
         }
         return answer.build();
     }

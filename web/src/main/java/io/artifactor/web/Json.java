@@ -3,6 +3,7 @@ package io.artifactor.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
 
 /**
  * The one JSON dialect of the REST interface: strict in what it takes, no nulls in what it gives.
@@ -31,6 +33,15 @@ public final class Json {
     /** Shared and never reconfigured, so safe for all threads. */
     public static ObjectMapper strict() {
         return MAPPER;
+    }
+
+    /** The document as it is sent. */
+    static byte[] bytes(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A document cannot be written", e);
+        }
     }
 
     private static ObjectMapper mapper() {

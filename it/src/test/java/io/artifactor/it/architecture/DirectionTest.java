@@ -26,6 +26,7 @@ class DirectionTest {
                     Map.entry("outbox", List.of("problem")),
                     Map.entry("storage", List.of("problem")),
                     Map.entry("identity", List.of("problem", "paging", "outbox")),
+                    Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("workspace", List.of("problem", "paging", "outbox", "identity")),
                     Map.entry(
                             "artifact",

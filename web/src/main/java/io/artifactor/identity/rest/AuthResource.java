@@ -5,6 +5,7 @@ import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.SignIn;
 import io.artifactor.identity.SignedIn;
+import io.artifactor.web.NotReplayed;
 import io.artifactor.workspace.Workspaces;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out, and the caller's own account. */
 @Path("auth")
+@NotReplayed
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package io.artifactor.identity.rest;
 import io.artifactor.identity.PersonalTokenId;
 import io.artifactor.identity.PersonalTokens;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.NotReplayed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * token may revoke itself, so that a program can hand back what it was given.
  */
 @Path("auth/tokens")
+@NotReplayed
 @RequestScoped
 @RolesAllowed({"admin", "auditor", "user"})
 @Produces(MediaType.APPLICATION_JSON)

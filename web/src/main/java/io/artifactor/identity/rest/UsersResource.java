@@ -7,6 +7,7 @@ import io.artifactor.identity.UserId;
 import io.artifactor.problem.Problem;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
+import io.artifactor.web.NotReplayed;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +56,7 @@ public class UsersResource {
     }
 
     @POST
+    @NotReplayed
     @Operation(
             operationId = "createUser",
             summary = "Create a user",
