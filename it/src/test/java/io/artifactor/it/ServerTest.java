@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -17,7 +18,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServer.class)
 public abstract class ServerTest {
 
+    private static volatile @Nullable DescribedInterface described;
+
     private static final AtomicInteger USERS = new AtomicInteger();
+
+    /** The description of the interface, which every answer is held against. */
+    protected static DescribedInterface described() {
+        DescribedInterface known = described;
+        if (known == null) {
+            known =
+                    new DescribedInterface(
+                            given().baseUri(RunningServer.stack().url())
+                                    .get("/openapi?format=JSON")
+                                    .asString());
+            described = known;
+        }
+        return known;
+    }
 
     /** A request of somebody who is not signed in. */
     protected static RequestSpecification anonymous() {
@@ -25,6 +42,7 @@ public abstract class ServerTest {
                 new RequestSpecBuilder()
                         .setBaseUri(RunningServer.stack().url())
                         .setBasePath("/api/v1")
+                        .addFilter(described())
                         .build());
     }
 

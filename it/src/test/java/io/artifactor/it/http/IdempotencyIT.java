@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.artifactor.it.ServerTest;
-import io.artifactor.it.artifact.Rows;
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -98,9 +98,10 @@ class IdempotencyIT extends ServerTest {
         for (int i = 0; i < 2; i++) {
             as(user).header("Idempotency-Key", key)
                     .header("Content-Type", "multipart/form-data; boundary=cut")
-                    .body(("--cut\r\nContent-Disposition: form-data; name=\"file\";"
-                                    + " filename=\"a.txt\"\r\n\r\ncontent\r\n--cut--\r\nepilogue")
-                            .getBytes(UTF_8))
+                    .body(
+                            ("--cut\r\nContent-Disposition: form-data; name=\"file\";"
+                                            + " filename=\"a.txt\"\r\n\r\ncontent\r\n--cut--\r\nepilogue")
+                                    .getBytes(UTF_8))
                     .post("/artifacts/upload")
                     .then()
                     .statusCode(201);
@@ -145,7 +146,8 @@ class IdempotencyIT extends ServerTest {
         add(key, Map.of("title", "Mine")).then().statusCode(201);
 
         Response other =
-                as(newUser()).header("Idempotency-Key", key)
+                as(newUser())
+                        .header("Idempotency-Key", key)
                         .contentType(ContentType.JSON)
                         .body(Map.of("title", "Theirs"))
                         .post("/artifacts");

@@ -19,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -117,8 +115,7 @@ public class AuthResource {
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(
             responseCode = "400",
-            description = "The current password is wrong, or the new one does not do",
-            content = @Content(schema = @Schema(ref = "Problem")))
+            description = "The current password is wrong, or the new one does not do")
     public Response password(PasswordRequest request) {
         accounts.changeOwnPassword(
                 current.get(),

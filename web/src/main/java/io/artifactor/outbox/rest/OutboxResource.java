@@ -31,7 +31,7 @@ public class OutboxResource {
             summary = "What waits for each reader, and the rows that were given up")
     @APIResponse(responseCode = "200", description = "The state of the outbox")
     public OutboxResponse state() {
-        return new OutboxResponse(outbox.backlogs(), outbox.parked());
+        return OutboxResponse.of(outbox.backlogs(), outbox.parked());
     }
 
     @POST

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,8 +34,14 @@ public class HealthResource {
     @GET
     @SecurityRequirements
     @Operation(summary = "Whether the product works", operationId = "health")
-    @APIResponse(responseCode = "200", description = "It works, perhaps with a degraded search")
-    @APIResponse(responseCode = "503", description = "The database does not answer")
+    @APIResponse(
+            responseCode = "200",
+            description = "It works, perhaps with a degraded search",
+            content = @Content(schema = @Schema(implementation = HealthResponse.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "The database does not answer",
+            content = @Content(schema = @Schema(implementation = HealthResponse.class)))
     public Response health() {
         boolean up = database.call().getStatus() == Status.UP;
         boolean degraded = search.isDegraded();
