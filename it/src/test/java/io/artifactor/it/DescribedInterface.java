@@ -88,7 +88,8 @@ public final class DescribedInterface implements Filter {
                 || (answer.statusCode() < 400 && isDefault(responses, answer))) {
             return List.of("the status is not described");
         }
-        return method.equals("HEAD") ? List.of() : bodyFlaws(described.path("content"), answer);
+        boolean isBare = method.equals("HEAD") || answer.statusCode() == 304;
+        return isBare ? List.of() : bodyFlaws(described.path("content"), answer);
     }
 
     private static boolean isDefault(JsonNode responses, Response answer) {

@@ -75,7 +75,16 @@ public class Compression implements WriterInterceptor {
         }
         return Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
                 .map(coding -> coding.replaceAll("[ \\t]", ""))
-                .anyMatch(coding ->
-                        coding.matches("(x-)?gzip(;q=(1(\\.0*)?|0\\.[0-9]*[1-9][0-9]*))?"));
+                .anyMatch(Compression::isWantedGzip);
+    }
+
+    /** The weight, if there is one, must not be zero. */
+    private static boolean isWantedGzip(String coding) {
+        String plain = coding.startsWith("x-") ? coding.substring(2) : coding;
+        return plain.equals("gzip")
+                || (plain.startsWith("gzip;q=")
+                        && plain.substring("gzip;q=".length())
+                                .chars()
+                                .anyMatch(c -> c >= '1' && c <= '9'));
     }
 }

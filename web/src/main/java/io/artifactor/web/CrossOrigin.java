@@ -80,10 +80,11 @@ public class CrossOrigin {
             response.addHeader("Vary", "Origin");
         }
         String origin = request.getHeader("Origin");
-        if (origin == null || !origins.contains(origin)) {
+        Optional<String> allowed = origins.stream().filter(it -> it.equals(origin)).findFirst();
+        if (allowed.isEmpty()) {
             return;
         }
-        response.setHeader("Access-Control-Allow-Origin", origin);
+        response.setHeader("Access-Control-Allow-Origin", allowed.get());
         if (isPreflight(request)) {
             response.setHeader("Access-Control-Allow-Methods", METHODS);
             response.setHeader("Access-Control-Allow-Headers", TAKEN);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -50,12 +49,10 @@ public class DescriptionFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations()
-                                .forEach((method, operation) ->
-                                        complete(path, item, method, operation)));
+                                .forEach((method, operation) -> complete(path, method, operation)));
     }
 
-    private static void complete(
-            String path, PathItem item, HttpMethod method, Operation operation) {
+    private static void complete(String path, HttpMethod method, Operation operation) {
         if (operation.getOperationId() == null) {
             operation.setOperationId(idOf(method, path));
         }
@@ -65,7 +62,8 @@ public class DescriptionFilter implements OASFilter {
                 parameter.setDescription(MEANINGS.get(parameter.getName()));
             }
         }
-        addProblems(path, item, operation);
+        addProblems(path, operation);
+        describePart(operation);
         operation
                 .getResponses()
                 .getAPIResponses()
@@ -124,7 +122,7 @@ public class DescriptionFilter implements OASFilter {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
 
-    private static void addProblems(String path, PathItem item, Operation operation) {
+    private static void addProblems(String path, Operation operation) {
         List<ProblemCode> possible =
                 new ArrayList<>(
                         List.of(
@@ -154,6 +152,15 @@ public class DescriptionFilter implements OASFilter {
                     .setDefaultValue(DescribedParts.referenceTo(DescribedParts.OTHER));
         }
         operation.getResponses().getAPIResponses().forEach(DescriptionFilter::describeProblem);
+    }
+
+    /** A part of something is of its type. */
+    private static void describePart(Operation operation) {
+        APIResponse whole = operation.getResponses().getAPIResponse("200");
+        APIResponse part = operation.getResponses().getAPIResponse("206");
+        if (whole != null && part != null && part.getContent() == null) {
+            part.setContent(whole.getContent());
+        }
     }
 
     private static void describeProblem(String status, APIResponse response) {

@@ -20,9 +20,9 @@ public final class DigestHeaders {
     public static final String REPRESENTATION = "Repr-Digest";
     public static final String CONTENT = "Content-Digest";
 
-    /** A dictionary of byte sequences (RFC 9651), each with parameters at most. */
+    /** A member of a dictionary of byte sequences (RFC 9651), without its parameters. */
     private static final Pattern MEMBER =
-            Pattern.compile("([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/]*={0,2}):(?:[ ]*;[^,]*)?");
+            Pattern.compile("([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/]*={0,2}):");
 
     private static final int MAX_LENGTH = 1_000;
 
@@ -58,7 +58,7 @@ public final class DigestHeaders {
         }
         Optional<Sha256> found = Optional.empty();
         for (String member : value.split(",", -1)) {
-            Matcher digest = MEMBER.matcher(member.strip());
+            Matcher digest = MEMBER.matcher(member.split(";", 2)[0].strip());
             if (!digest.matches()) {
                 throw unreadable(name);
             }

@@ -58,7 +58,7 @@ public class PageLinks implements ContainerResponseFilter {
     }
 
     private static void addLast(List<String> links, UriInfo list, long total, int size) {
-        if (total <= PageRequest.DEEPEST / size * size) {
+        if (total <= (long) PageRequest.DEEPEST / size * size) {
             links.add(numbered(list, (int) Math.max(1, (total + size - 1) / size), "last"));
         }
     }
