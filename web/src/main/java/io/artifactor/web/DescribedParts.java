@@ -154,6 +154,7 @@ final class DescribedParts {
         return createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("RFC 9457 problem document; it may hold more, such as `current`")
+                .examples(List.of(example(ProblemCode.NOT_FOUND)))
                 .addProperty("type", text("Stable id, such as urn:artifactor:problem:not-found"))
                 .addProperty("title", text("The same for every occurrence"))
                 .addProperty(

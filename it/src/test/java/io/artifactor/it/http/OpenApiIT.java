@@ -72,7 +72,10 @@ class OpenApiIT extends ServerTest {
                         .path("responses")
                         .properties()
                         .forEach(answer -> {
-                            if (answer.getValue().path("description").asText().isBlank()) {
+                            if (resolved(answer.getValue())
+                                    .path("description")
+                                    .asText()
+                                    .isBlank()) {
                                 unclear.add(name + " does not describe " + answer.getKey());
                             }
                         }));
@@ -112,6 +115,10 @@ class OpenApiIT extends ServerTest {
     void theServerFindsNothingWrongWithIt() throws IOException {
         assertThat(Files.readString(RunningServer.stack().log(Part.SERVER)))
                 .doesNotContain("CWWKO1650E", "CWWKO1651W");
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private interface Check {
