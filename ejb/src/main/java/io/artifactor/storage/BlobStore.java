@@ -1,6 +1,10 @@
 package io.artifactor.storage;
 
+import io.artifactor.problem.Problem;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +28,28 @@ public interface BlobStore {
      *     breaks
      */
     StoredBlob put(InputStream content, Acceptance acceptance);
+
+    /**
+     * Takes over a file of this machine that holds the content, and removes it from where it was.
+     * Repeating it after a crash does no harm: a file that is gone was taken over before.
+     */
+    default void adopt(Path file, StoredBlob blob) {
+        try (InputStream content = Files.newInputStream(file)) {
+            put(content, new Acceptance(blob.size(), Optional.of(blob.digest())));
+            Files.delete(file);
+        } catch (NoSuchFileException gone) {
+            requireStored(blob);
+        } catch (IOException e) {
+            throw DiskProblems.reading(e);
+        }
+    }
+
+    /** Refuses to go on without the content. */
+    private void requireStored(StoredBlob blob) {
+        if (!exists(blob.digest())) {
+            throw Problem.notFound("stored content", blob.digest());
+        }
+    }
 
     /** A batch that makes many small contents durable at the price of few. */
     BlobBatch batch();

@@ -10,8 +10,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -72,6 +74,25 @@ public final class LocalDiskBlobStore implements BlobStore {
             throw DiskProblems.writing(e);
         } finally {
             files.discard(temporary);
+        }
+    }
+
+    @Override
+    public void adopt(Path file, StoredBlob blob) {
+        try {
+            // Also when the file is gone: it was taken over before, and a crash hid that.
+            if (files.renewExisting(blob)) {
+                files.discard(file);
+            } else {
+                files.force(file);
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+                files.moveIntoPlace(file, blob.digest());
+            }
+            files.force(files.directory(blob.digest()));
+        } catch (NoSuchFileException e) {
+            throw Problem.notFound("stored content", blob.digest());
+        } catch (IOException e) {
+            throw DiskProblems.writing(e);
         }
     }
 

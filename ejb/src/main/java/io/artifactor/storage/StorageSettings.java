@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +26,13 @@ public class StorageSettings {
     /** The folder of everything the server keeps beside its database. */
     public Path data() {
         return data.toAbsolutePath().normalize();
+    }
+
+    /** Uploads under way lie beside the store, so that a complete one only has to be renamed. */
+    @Produces
+    @Singleton
+    PartFiles partFiles() {
+        return new PartFiles(data().resolve("blobs").resolve("parts"));
     }
 
     @Produces

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store promises. */
 interface BlobStoreContract {
@@ -50,6 +53,23 @@ interface BlobStoreContract {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    @Test
+    default void filesAreTakenOverOnce(@TempDir Path folder) throws IOException {
+        StoredBlob blob = new StoredBlob(new Sha256(HELLO_SHA), 5);
+        Path file = Files.writeString(folder.resolve("file"), "hello");
+
+        store().adopt(file, blob);
+
+        assertThat(file).doesNotExist();
+        assertThat(read(store().open(blob.digest()))).isEqualTo("hello");
+        store().adopt(file, blob);
+        store().adopt(Files.writeString(file, "hello"), blob);
+        assertThat(file).doesNotExist();
+        assertThat(listed()).containsExactly(blob.digest());
+        StoredBlob other = new StoredBlob(new Sha256(HELLO_SHA.replace('2', '3')), 5);
+        assertProblem(ProblemCode.NOT_FOUND, () -> store().adopt(file, other));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.artifactor.it.importing.Answers.Export;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,17 @@ class ImportStepsIT extends Imports {
 
         assertThat(run(user, id).get("state").asText()).isEqualTo("uploaded");
         assertThat(all(user, "/artifacts")).isEmpty();
+    }
+
+    @Test
+    void theAnswerToAnUploadLeadsToTheImport() {
+        Response uploaded = upload(user, "note.md", bytes("# A note\n"), Map.of());
+
+        as(user).basePath("")
+                .get(URI.create(uploaded.getHeader("Location")))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(idOf(uploaded)));
     }
 
     @Test

@@ -106,7 +106,7 @@ public class ImportsResource {
         if (atOnce.isPresent()) {
             run = job.start(uploader, run.id(), atOnce.get());
         }
-        return Response.created(URI.create("/api/v1/imports/" + run.id()))
+        return Response.created(URI.create("imports/" + run.id()))
                 .entity(ImportResponse.of(run))
                 .build();
     }

@@ -1,0 +1,33 @@
+package io.artifactor.artifact;
+
+import io.artifactor.storage.Sha256;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Content that arrives in pieces, until it is complete and an artifact.
+ *
+ * @param length of the whole, in bytes
+ * @param received so many bytes from the beginning are here and survive a crash
+ * @param proposal what the sender says of it
+ * @param expected what the sender says the digest of the whole is
+ * @param digest of the whole, once all is here
+ * @param finished whether it became an artifact
+ * @param artifact the artifact, unless it is gone again
+ */
+public record ResumableUpload(
+        UUID id,
+        long length,
+        long received,
+        ArtifactProposal proposal,
+        Optional<Sha256> expected,
+        Optional<Sha256> digest,
+        boolean finished,
+        Optional<ArtifactId> artifact,
+        Instant expiresAt) {
+
+    public boolean isComplete() {
+        return received == length;
+    }
+}

@@ -1,0 +1,105 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ResumableUpload;
+import io.artifactor.artifact.ResumableUploads;
+import io.artifactor.artifact.UploadSettings;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.problem.Problem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where uploads that survive a broken connection begin. */
+@Tus
+@Path("/uploads")
+@RequestScoped
+@RolesAllowed({"admin", "user"})
+@Tag(name = "Uploads", description = "Large files over bad connections, by tus 1.0.0")
+public class ResumableUploadsResource {
+
+    static final String PIECE = "application/offset+octet-stream";
+
+    @Inject private CurrentCaller caller;
+    @Inject private ResumableUploads uploads;
+    @Inject private UploadSettings settings;
+
+    @OPTIONS
+    @PermitAll
+    @SecurityRequirements
+    @Operation(
+            operationId = "resumableUploadOptions",
+            summary = "Which uploads are understood",
+            description = "Versions, extensions and limits of the protocol, as headers.")
+    @APIResponse(responseCode = "204", description = "In the headers `Tus-…`")
+    public Response options() {
+        return Response.noContent()
+                .header("Tus-Version", TusProtocol.VERSION)
+                .header("Tus-Extension", TusProtocol.EXTENSIONS)
+                .header("Tus-Max-Size", settings.limit())
+                .header("Tus-Checksum-Algorithm", "sha256")
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "beginResumableUpload",
+            summary = "Begin an upload",
+            description =
+                    "`Upload-Metadata` may name `filename`, `filetype`, `title`, `description`,"
+                            + " `kind`, `language` and the `sha256` of the whole; other names are"
+                            + " ignored. A body of `application/offset+octet-stream` is the first"
+                            + " piece.")
+    @APIResponse(responseCode = "201", description = "Begun; `Location` takes the pieces")
+    @APIResponse(responseCode = "400", description = "A header is not valid")
+    @APIResponse(responseCode = "412", description = "Another version of the protocol")
+    @APIResponse(responseCode = "413", description = "Larger than this server accepts")
+    @APIResponse(responseCode = "429", description = "Too many uploads are unfinished")
+    public Response begin(
+            @HeaderParam(TusHeaders.LENGTH)
+                    @Parameter(description = "Of the whole, in bytes", example = "104857600")
+                    @Nullable String length,
+            @HeaderParam(TusHeaders.METADATA) @Parameter(example = "filename cmVwb3J0LnBkZg==")
+                    @Nullable String metadata,
+            @HeaderParam(TusHeaders.CHECKSUM) @Nullable String checksum,
+            @HeaderParam("Upload-Defer-Length") @Nullable String deferred,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            InputStream body) {
+        if (deferred != null) {
+            throw Problem.invalid(
+                    "Upload-Defer-Length", "is not supported; say the length in Upload-Length.");
+        }
+        Caller uploader = caller.get();
+        Map<String, String> said = TusHeaders.metadata(metadata);
+        ResumableUpload upload =
+                uploads.begin(
+                        uploader,
+                        TusHeaders.bytes(TusHeaders.LENGTH, length),
+                        TusHeaders.proposal(said),
+                        TusHeaders.expected(said));
+        if (PIECE.equals(type) && !upload.isComplete()) {
+            upload = uploads.append(uploader, upload.id(), 0, body, TusHeaders.checksum(checksum));
+        }
+        URI location = URI.create("uploads/" + upload.id());
+        return TusAnswers.with(Response.created(location), upload).build();
+    }
+}
