@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ final class Elasticsearch {
         Map<String, String> documents = new TreeMap<>();
         for (Map<String, Object> hit :
                 answer.jsonPath().<Map<String, Object>>getList("hits.hits")) {
-            Map<?, ?> source = (Map<?, ?>) hit.get("_source");
+            Map<?, ?> source = (Map<?, ?>) Objects.requireNonNull(hit.get("_source"));
             documents.put(
                     String.valueOf(hit.get("_id")),
                     "%s at %s: %s"
