@@ -9,8 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,15 @@ public class Artifact {
     @Column(name = "conversation_id", insertable = false, updatable = false)
     private @Nullable UUID conversationId;
 
+    @Column(name = "folder_id")
+    private @Nullable UUID folderId;
+
+    @Column(name = "category_id")
+    private @Nullable UUID categoryId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String properties;
+
     private String branch;
 
     @Column(name = "head_id")
@@ -91,6 +103,7 @@ public class Artifact {
         this.language = details.language().orElse(null);
         this.mediaType = draft.content().mediaType();
         this.source = draft.source().id();
+        this.properties = CustomProperties.NONE.json();
         this.branch = MAIN_BRANCH;
         this.createdAt = at;
         this.updatedAt = at;
@@ -108,6 +121,26 @@ public class Artifact {
         language = details.language().orElse(null);
         updatedAt = at;
         return true;
+    }
+
+    /** Puts it where it belongs; says whether anything differs. */
+    boolean place(
+            @Nullable UUID folder, @Nullable UUID category, CustomProperties custom, Instant at) {
+        if (Objects.equals(folder, folderId)
+                && Objects.equals(category, categoryId)
+                && custom.equals(properties())) {
+            return false;
+        }
+        folderId = folder;
+        categoryId = category;
+        properties = custom.json();
+        updatedAt = at;
+        return true;
+    }
+
+    /** Counts as a change what is kept in other rows. */
+    void touch(Instant at) {
+        updatedAt = at;
     }
 
     /** Makes the version, which continues the current branch, the current one. */
@@ -170,6 +203,19 @@ public class Artifact {
 
     public Optional<UUID> conversation() {
         return Optional.ofNullable(conversationId);
+    }
+
+    /** The folder it lies in; empty at the top. */
+    public Optional<FolderId> folder() {
+        return Optional.ofNullable(folderId).map(FolderId::new);
+    }
+
+    public Optional<CategoryId> category() {
+        return Optional.ofNullable(categoryId).map(CategoryId::new);
+    }
+
+    public CustomProperties properties() {
+        return CustomProperties.kept(properties);
     }
 
     /** The branch whose newest version is the current one. */

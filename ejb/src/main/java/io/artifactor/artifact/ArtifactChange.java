@@ -13,7 +13,17 @@ public record ArtifactChange(
         @Nullable String description,
         @Nullable String fileName,
         @Nullable String kind,
-        @Nullable String language) {
+        @Nullable String language,
+        Placement placement) {
+
+    public ArtifactChange(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String fileName,
+            @Nullable String kind,
+            @Nullable String language) {
+        this(title, description, fileName, kind, language, Placement.NONE);
+    }
 
     ArtifactDetails applyTo(ArtifactDetails now) {
         return new ArtifactDetails(

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param titlePart is somewhere in the title, in whatever case
  * @param from not changed before
  * @param to changed before
+ * @param shelf where they belong in their workspace
  */
 public record ArtifactFilter(
         Optional<ArtifactKind> kind,
@@ -23,7 +25,8 @@ public record ArtifactFilter(
         Optional<UUID> conversation,
         Optional<String> titlePart,
         Optional<Instant> from,
-        Optional<Instant> to) {
+        Optional<Instant> to,
+        ShelfFilter shelf) {
 
     /** All of them. */
     public static ArtifactFilter none() {
@@ -34,7 +37,8 @@ public record ArtifactFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ShelfFilter.NONE);
     }
 
     /** Those a conversation produced. */
@@ -43,7 +47,12 @@ public record ArtifactFilter(
     }
 
     public ArtifactFilter withConversation(UUID id) {
-        return new ArtifactFilter(kind, language, source, Optional.of(id), titlePart, from, to);
+        return new ArtifactFilter(
+                kind, language, source, Optional.of(id), titlePart, from, to, shelf);
+    }
+
+    public ArtifactFilter on(ShelfFilter where) {
+        return new ArtifactFilter(kind, language, source, conversation, titlePart, from, to, where);
     }
 
     public ArtifactFilter withTypes(
@@ -55,7 +64,8 @@ public record ArtifactFilter(
                 conversation,
                 titlePart,
                 from,
-                to);
+                to,
+                shelf);
     }
 
     public ArtifactFilter withTitlePart(@Nullable String part) {
@@ -66,7 +76,8 @@ public record ArtifactFilter(
                 conversation,
                 given(part).map(TextRules::searched),
                 from,
-                to);
+                to,
+                shelf);
     }
 
     public ArtifactFilter within(@Nullable Instant earliest, @Nullable Instant latest) {
@@ -77,7 +88,8 @@ public record ArtifactFilter(
                 conversation,
                 titlePart,
                 Optional.ofNullable(earliest),
-                Optional.ofNullable(latest));
+                Optional.ofNullable(latest),
+                shelf);
     }
 
     private static Optional<String> given(@Nullable String text) {
@@ -95,12 +107,13 @@ public record ArtifactFilter(
                 t -> conditions.add("lower(a.title) like lower(:titlePart) escape '!'"));
         from.ifPresent(f -> conditions.add("a.updatedAt >= :from"));
         to.ifPresent(t -> conditions.add("a.updatedAt < :to"));
+        conditions.addAll(shelf.conditions());
         return conditions;
     }
 
     /** The values of the conditions' parameters. */
-    Map<String, Object> parameters() {
-        Map<String, Object> parameters = new HashMap<>();
+    Map<String, Object> parameters(Caller caller) {
+        Map<String, Object> parameters = new HashMap<>(shelf.parameters(caller));
         kind.ifPresent(k -> parameters.put("kind", k.id()));
         language.ifPresent(l -> parameters.put("language", l));
         source.ifPresent(s -> parameters.put("source", s.id()));

@@ -36,18 +36,26 @@ public class ArtifactLibrary {
     @Inject private ArtifactRows rows;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
+    @Inject private Shelf shelf;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     /** Adds an artifact to the caller's own workspace, with its content as version 1. */
     public ArtifactView add(Caller caller, ArtifactDraft draft) {
+        return add(caller, draft, Placement.NONE);
+    }
+
+    /** Adds an artifact to the caller's own workspace, where it belongs there. */
+    public ArtifactView add(Caller caller, ArtifactDraft draft, Placement placement) {
         WorkspaceId workspace = workspaces.personalOf(caller);
         workspaces.requireEditor(caller, workspace);
         Instant now = now();
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
+        TagNames tags = shelf.placeNew(artifact, placement);
         entities.persist(artifact);
         append(artifact, 1, draft.content(), caller, now);
+        shelf.give(artifact, tags);
         return changed(caller, artifact);
     }
 
@@ -70,9 +78,13 @@ public class ArtifactLibrary {
      */
     public ArtifactView describe(
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactChange change) {
+        shelf.prepare(rows.workspaceOf(caller, id), change.placement());
         Artifact artifact = rows.writable(caller, id);
         requireRevision(caller, artifact, expected);
-        if (!artifact.describe(change.applyTo(artifact.details()), now())) {
+        Instant now = now();
+        boolean described = artifact.describe(change.applyTo(artifact.details()), now);
+        boolean placed = shelf.change(artifact, change.placement(), now);
+        if (!described && !placed) {
             return rows.view(caller, id);
         }
         return changed(caller, artifact);
@@ -149,7 +161,7 @@ public class ArtifactLibrary {
     }
 
     /** As precise as the database keeps it, so that what is answered now is what is read later. */
-    private static Instant now() {
+    static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +37,23 @@ class ArtifactRows {
             left join Conversation c on c.id = a.conversationId and c.deletedAt is null
             """;
 
+    private static final int SORT_KEY = 6;
+
+    /** Between the names of tags, none of which holds a control character. */
+    private static final String BETWEEN = "\u001f";
+
+    /** What {@link #view(Object[])} makes a view of, for {@code :user}. */
+    private static final String VIEW_SELECT =
+            """
+            select a, h, c.id, c.title,
+                (select listagg(t.name, '%s') within group (order by t.nameKey)
+                    from ArtifactTag x join Tag t on t.id = x.key.tagId
+                    where x.key.artifactId = a.id),
+                (select count(f) from Favourite f
+                    where f.key.artifactId = a.id and f.key.userId = :user)
+            """
+                    .formatted(BETWEEN);
+
     @Inject private Workspaces workspaces;
 
     @PersistenceContext(unitName = "artifactor")
@@ -44,12 +62,13 @@ class ArtifactRows {
     ArtifactView view(Caller caller, ArtifactId id) {
         List<Object[]> rows =
                 entities.createQuery(
-                                "select a, h, c.id, c.title "
+                                VIEW_SELECT
                                         + VIEW_FROM
                                         + "where a.id = :id and a.deletedAt is null"
                                         + " and a.workspaceId in :readable",
                                 Object[].class)
                         .setParameter("id", id.value())
+                        .setParameter("user", caller.user().value())
                         .setParameter("readable", readable(caller))
                         .getResultList();
         return rows.stream()
@@ -61,6 +80,22 @@ class ArtifactRows {
     /** The artifact alone, for what hangs below it. */
     Artifact readable(Caller caller, ArtifactId id) {
         return find(caller, id, LockModeType.NONE);
+    }
+
+    /** Where the artifact is, without reading it. */
+    WorkspaceId workspaceOf(Caller caller, ArtifactId id) {
+        return entities.createQuery(
+                        """
+                        select a.workspaceId from Artifact a
+                        where a.id = :id and a.deletedAt is null and a.workspaceId in :readable
+                        """,
+                        UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("readable", readable(caller))
+                .getResultStream()
+                .findFirst()
+                .map(WorkspaceId::new)
+                .orElseThrow(() -> Problem.notFound("artifact", id));
     }
 
     /** The artifact, kept from everyone else who wants to write it until the transaction ends. */
@@ -93,7 +128,8 @@ class ArtifactRows {
         request.position(list).ifPresent(cursor -> conditions.add(sort.after()));
         TypedQuery<Object[]> query =
                 entities.createQuery(
-                                "select a, h, c.id, c.title, "
+                                VIEW_SELECT
+                                        + ", "
                                         + sort.key()
                                         + " "
                                         + VIEW_FROM
@@ -102,9 +138,10 @@ class ArtifactRows {
                                         + sort.orderBy(),
                                 Object[].class)
                         .setParameter("readable", readable)
+                        .setParameter("user", caller.user().value())
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
-        filter.parameters().forEach(query::setParameter);
+        filter.parameters(caller).forEach(query::setParameter);
         request.position(list)
                 .ifPresent(cursor ->
                         query.setParameter("afterKey", sort.afterKey(cursor))
@@ -112,16 +149,62 @@ class ArtifactRows {
         Page<ArtifactView> page =
                 Page.of(query.getResultList(), request, list, ArtifactRows::position)
                         .map(ArtifactRows::view);
-        return request.withTotal() ? page.withTotal(count(readable, filter)) : page;
+        return request.withTotal() ? page.withTotal(count(caller, readable, filter)) : page;
     }
 
-    private long count(Set<UUID> readable, ArtifactFilter filter) {
+    /** What the caller opened lately, the last one first. */
+    Page<ArtifactView> recent(Caller caller, PageRequest request) {
+        String list = "recent artifacts";
+        Optional<Cursor> after = request.position(list);
+        String opened =
+                """
+                join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
+                where a.workspaceId in :readable and a.deletedAt is null
+                """;
+        TypedQuery<Object[]> query =
+                entities.createQuery(
+                                VIEW_SELECT
+                                        + ", r.openedAt "
+                                        + VIEW_FROM
+                                        + opened
+                                        + (after.isPresent()
+                                                ? " and (r.openedAt, a.id) < (:afterKey, :afterId)"
+                                                : "")
+                                        + " order by r.openedAt desc, a.id desc",
+                                Object[].class)
+                        .setParameter("readable", readable(caller))
+                        .setParameter("user", caller.user().value())
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
+        after.ifPresent(cursor ->
+                query.setParameter("afterKey", cursor.instant(0))
+                        .setParameter("afterId", cursor.uuid(1)));
+        Page<ArtifactView> page =
+                Page.of(query.getResultList(), request, list, ArtifactRows::position)
+                        .map(ArtifactRows::view);
+        return request.withTotal() ? page.withTotal(countRecent(caller)) : page;
+    }
+
+    private long countRecent(Caller caller) {
+        return entities.createQuery(
+                        """
+                        select count(a) from Artifact a
+                        join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
+                        where a.workspaceId in :readable and a.deletedAt is null
+                        """,
+                        Long.class)
+                .setParameter("user", caller.user().value())
+                .setParameter("readable", readable(caller))
+                .getSingleResult();
+    }
+
+    private long count(Caller caller, Set<UUID> readable, ArtifactFilter filter) {
         TypedQuery<Long> query =
                 entities.createQuery(
                                 "select count(a) from Artifact a " + where(filter.conditions()),
                                 Long.class)
                         .setParameter("readable", readable);
-        for (Map.Entry<String, Object> parameter : filter.parameters().entrySet()) {
+        for (Map.Entry<String, Object> parameter : filter.parameters(caller).entrySet()) {
             query.setParameter(parameter.getKey(), parameter.getValue());
         }
         return query.getSingleResult();
@@ -135,12 +218,14 @@ class ArtifactRows {
     }
 
     private static ArtifactView view(Object[] row) {
+        String tags = (String) row[4];
         return ArtifactView.of(
-                (Artifact) row[0], (ArtifactVersion) row[1], (UUID) row[2], (String) row[3]);
+                        (Artifact) row[0], (ArtifactVersion) row[1], (UUID) row[2], (String) row[3])
+                .with(tags == null ? List.of() : List.of(tags.split(BETWEEN)), ((Long) row[5]) > 0);
     }
 
     private static Cursor position(Object[] row) {
-        return Cursor.at(row[4], ((Artifact) row[0]).id());
+        return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
     }
 
     private Set<UUID> readable(Caller caller) {

@@ -1,12 +1,34 @@
 package io.artifactor.artifact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An artifact with its current version and where it came from, as one statement reads them. */
 public record ArtifactView(
-        Artifact artifact, Optional<ArtifactVersion> head, Optional<Origin> origin) {
+        Artifact artifact,
+        Optional<ArtifactVersion> head,
+        Optional<Origin> origin,
+        List<String> tags,
+        boolean isFavourite) {
+
+    public ArtifactView {
+        tags = List.copyOf(tags);
+    }
+
+    ArtifactView(Artifact artifact, Optional<ArtifactVersion> head, Optional<Origin> origin) {
+        this(artifact, head, origin, List.of(), false);
+    }
+
+    /**
+     * The same with what stands beside it.
+     *
+     * @param favourite whether it is one of the caller's favourites
+     */
+    ArtifactView with(List<String> names, boolean favourite) {
+        return new ArtifactView(artifact, head, origin, names, favourite);
+    }
 
     static ArtifactView of(
             Artifact artifact,

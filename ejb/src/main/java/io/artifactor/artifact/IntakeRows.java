@@ -8,15 +8,19 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes artifacts and versions in JDBC batches over one connection. */
 final class IntakeRows {
 
     private final Connection connection;
+
+    private final Map<UUID, List<CategoryRule>> rules = new HashMap<>();
 
     IntakeRows(Connection connection) {
         this.connection = connection;
@@ -53,8 +57,9 @@ final class IntakeRows {
                 """
                 insert into artifact (id, workspace_id, owner_id, source, source_key,
                     conversation_id, title, kind, language, media_type, file_name,
-                    head_id, branch, sha256, size, version_count, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now())
+                    head_id, branch, sha256, size, version_count, category_id,
+                    created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now())
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (IncomingArtifact artifact : artifacts) {
@@ -67,10 +72,27 @@ final class IntakeRows {
                 insert.setObject(6, origin.conversation(), Types.OTHER);
                 setLookAndHead(insert, 7, artifact);
                 insert.setInt(16, artifact.versions().size());
+                insert.setObject(17, category(artifact), Types.OTHER);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+    }
+
+    /** By the workspace's rules, which are read once. */
+    private @Nullable UUID category(IncomingArtifact artifact) throws SQLException {
+        UUID workspace = artifact.origin().workspace().value();
+        List<CategoryRule> known = rules.get(workspace);
+        if (known == null) {
+            known = CategoryRows.rules(connection, workspace);
+            rules.put(workspace, known);
+        }
+        for (CategoryRule rule : known) {
+            if (rule.matches(artifact.look().fileName())) {
+                return rule.category();
+            }
+        }
+        return null;
     }
 
     private void updateArtifacts(List<IncomingArtifact> artifacts) throws SQLException {

@@ -122,10 +122,19 @@ class ElasticsearchIndex implements SearchIndex {
         fields.put("words", document.words());
         fields.put("source", document.source());
         fields.put("updatedAt", document.updatedAt().toString());
+        addPlace(fields, document.place());
         putIfPresent(fields, "kind", document.kind());
         putIfPresent(fields, "language", document.language());
         putIfPresent(fields, "conversationId", document.conversationId());
         return fields;
+    }
+
+    private static void addPlace(Map<String, Object> fields, SearchPlace place) {
+        // One field for all its words, because each field is one more clause for each word.
+        fields.put("place", place.text());
+        fields.put("tagKeys", place.tagKeys());
+        fields.put("folders", place.folders().stream().map(UUID::toString).toList());
+        putIfPresent(fields, "categoryId", place.category());
     }
 
     private static void putIfPresent(

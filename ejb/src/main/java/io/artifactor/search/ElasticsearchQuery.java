@@ -8,16 +8,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a query into Elasticsearch's, clause by clause; its own query syntax is never used. */
 final class ElasticsearchQuery {
 
     private static final List<String> FIELDS =
-            List.of("title^4", "fileName^2", "description^1.5", "content", "words^0.7");
+            List.of(
+                    "title^4",
+                    "fileName^2",
+                    "description^1.5",
+                    "place^1.5",
+                    "content",
+                    "words^0.7");
     private static final List<String> FOLDED_FIELDS = List.of("title^3", "content", "words");
     private static final Map<String, Float> BEGINNINGS =
-            Map.of("title", 4f, "fileName", 2f, "description", 1.5f, "content", 1f, "words", 0.7f);
+            Map.of(
+                    "title", 4f,
+                    "fileName", 2f,
+                    "description", 1.5f,
+                    "place", 1.5f,
+                    "content", 1f,
+                    "words", 0.7f);
 
     /** So many words that begin with the last of several are looked for. */
     private static final int MOST_EXPANSIONS = 1_000;
@@ -95,10 +108,17 @@ final class ElasticsearchQuery {
         add(filters, "kind", query.kind());
         add(filters, "language", query.language());
         add(filters, "source", query.source());
+        query.place().tags().forEach(key -> add(filters, "tagKeys", key));
+        add(filters, "categoryId", text(query.place().category()));
+        add(filters, "folders", text(query.place().folder()));
         if (query.from() != null || query.to() != null) {
             filters.add(period(query));
         }
         return filters;
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static Query period(SearchQuery query) {

@@ -12,7 +12,7 @@ final class ElasticsearchSchema {
     static final String ALIAS = "artifactor";
 
     /** Goes up with every change of the mapping. */
-    static final String INDEX = "artifactor-v1";
+    static final String INDEX = "artifactor-v2";
 
     private static final String DEFINITION =
             """
@@ -23,7 +23,6 @@ final class ElasticsearchSchema {
                 "auto_expand_replicas": "0-1",
                 "highlight.max_analyzed_offset": 2000000
               },
-              "aliases": {"artifactor": {}},
               "mappings": {
                 "dynamic": "strict",
                 "_meta": {"mark": "MARK"},
@@ -40,7 +39,11 @@ final class ElasticsearchSchema {
                   "language": {"type": "keyword"},
                   "source": {"type": "keyword"},
                   "conversationId": {"type": "keyword", "index": false},
-                  "updatedAt": {"type": "date"}
+                  "updatedAt": {"type": "date"},
+                  "place": {"type": "text"},
+                  "tagKeys": {"type": "keyword"},
+                  "folders": {"type": "keyword"},
+                  "categoryId": {"type": "keyword"}
                 }
               }
             }

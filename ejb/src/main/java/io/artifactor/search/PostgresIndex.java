@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +40,9 @@ class PostgresIndex implements SearchIndex {
         String sql =
                 """
                 insert into search_entry (subject_id, type, readers, title, body, kind, language,
-                                          source, conversation_id, updated_at, words)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                          source, conversation_id, updated_at,
+                                          tags, category_id, folders, words)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                         setweight(to_tsvector('simple', ?), 'A')
                         || setweight(to_tsvector('simple', ?), 'B')
                         || setweight(to_tsvector('simple', ?), 'C'))
@@ -48,7 +50,9 @@ class PostgresIndex implements SearchIndex {
                     readers = excluded.readers, title = excluded.title, body = excluded.body,
                     kind = excluded.kind, language = excluded.language, source = excluded.source,
                     conversation_id = excluded.conversation_id,
-                    updated_at = excluded.updated_at, words = excluded.words
+                    updated_at = excluded.updated_at, tags = excluded.tags,
+                    category_id = excluded.category_id, folders = excluded.folders,
+                    words = excluded.words
                 """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -77,9 +81,13 @@ class PostgresIndex implements SearchIndex {
         insert.setString(8, document.source());
         insert.setObject(9, document.conversationId());
         insert.setTimestamp(10, Timestamp.from(document.updatedAt()));
-        insert.setString(11, indexed(document.title() + ' ' + document.fileName(), LONGEST_BESIDE));
-        insert.setString(12, indexed(body, LONGEST_INDEXED));
-        insert.setString(13, indexed(document.words(), LONGEST_BESIDE));
+        SearchPlace place = document.place();
+        insert.setArray(11, connection.createArrayOf("text", place.tagKeys().toArray()));
+        insert.setObject(12, place.category(), Types.OTHER);
+        insert.setArray(13, connection.createArrayOf("uuid", place.folders().toArray()));
+        insert.setString(14, indexed(document.title() + ' ' + document.fileName(), LONGEST_BESIDE));
+        insert.setString(15, indexed(place.text() + ' ' + body, LONGEST_INDEXED));
+        insert.setString(16, indexed(document.words(), LONGEST_BESIDE));
     }
 
     private static String cut(String text) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,8 @@ final class PostgresQuery {
             with params as materialized (
                 select to_tsquery('simple', ?) as query, ?::text[] as readers,
                        ?::text as type, ?::text as kind, ?::text as language, ?::text as source,
-                       ?::timestamptz as low, ?::timestamptz as high
+                       ?::timestamptz as low, ?::timestamptz as high,
+                       ?::text[] as tags, ?::uuid as category, ?::uuid as folder
             )
             """;
 
@@ -44,6 +46,9 @@ final class PostgresQuery {
               and (p.source is null or e.source = p.source)
               and (p.low is null or e.updated_at >= p.low)
               and (p.high is null or e.updated_at < p.high)
+              and e.tags @> p.tags
+              and (p.category is null or e.category_id = p.category)
+              and (p.folder is null or p.folder = any(e.folders))
             """;
 
     private static final String WORDS = " and e.words @@ p.query ";
@@ -121,9 +126,9 @@ final class PostgresQuery {
         try (PreparedStatement select =
                 connection.prepareStatement(query.isEmpty() ? NEWEST : BEST)) {
             bind(connection, select);
-            select.setInt(9, query.isEmpty() ? 0 : MARKED_TOGETHER / query.size());
-            select.setInt(10, query.offset());
-            select.setInt(11, query.size());
+            select.setInt(12, query.isEmpty() ? 0 : MARKED_TOGETHER / query.size());
+            select.setInt(13, query.offset());
+            select.setInt(14, query.size());
             List<SearchHit> hits = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -143,6 +148,10 @@ final class PostgresQuery {
         select.setString(6, query.source());
         select.setObject(7, utc(query.from()));
         select.setObject(8, utc(query.to()));
+        PlaceFilter place = query.place();
+        select.setArray(9, connection.createArrayOf("text", place.tags().toArray()));
+        select.setObject(10, place.category(), Types.OTHER);
+        select.setObject(11, place.folder(), Types.OTHER);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

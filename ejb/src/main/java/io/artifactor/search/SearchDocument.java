@@ -25,7 +25,8 @@ record SearchDocument(
         @Nullable String language,
         String source,
         @Nullable UUID conversationId,
-        Instant updatedAt) {
+        Instant updatedAt,
+        SearchPlace place) {
 
     SearchDocument {
         readers = List.copyOf(readers);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,9 +68,26 @@ public class SearchDocuments {
             throws SQLException {
         String sql =
                 """
-                select id, workspace_id, title, description, file_name, kind, language, source,
-                       conversation_id, updated_at, sha256, media_type
-                from artifact where id = any(?) and deleted_at is null
+                select a.id, a.workspace_id, a.title, a.description, a.file_name, a.kind, a.language,
+                       a.source, a.conversation_id, a.updated_at, a.sha256, a.media_type,
+                       tags.names as tags, tags.keys as tag_keys, above.ids as folders,
+                       above.path, c.name as category_name, a.category_id,
+                       (select string_agg(p.key || ' ' || p.value, E'\\n' order by p.key)
+                        from jsonb_each_text(a.properties) p) as properties
+                from artifact a left join category c on c.id = a.category_id
+                left join folder f on f.id = a.folder_id
+                left join lateral (
+                    select array_agg(t.name order by t.name_key) as names,
+                           array_agg(t.name_key order by t.name_key) as keys
+                    from artifact_tag x join tag t on t.id = x.tag_id
+                    where x.artifact_id = a.id) tags on true
+                left join lateral (
+                    select array_agg(p.id) as ids,
+                           string_agg(p.name, '/' order by length(p.trail)) as path
+                    from folder p
+                    where p.id = any(string_to_array(rtrim(f.trail, '/'), '/')::uuid[])
+                    ) above on true
+                where a.id = any(?) and a.deleted_at is null
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
@@ -85,6 +103,7 @@ public class SearchDocuments {
         String body = content(row.getString("sha256"), row.getString("media_type"));
         String title = row.getString("title");
         String fileName = row.getString("file_name");
+        SearchPlace place = place(row);
         return new SearchDocument(
                 row.getObject("id", UUID.class),
                 DocumentType.ARTIFACT,
@@ -93,12 +112,35 @@ public class SearchDocuments {
                 Highlights.unmarked(row.getString("description")),
                 fileName,
                 body,
-                Words.beside(title + ' ' + fileName + ' ' + body),
+                Words.beside(title + ' ' + fileName + ' ' + place.text() + ' ' + body),
                 row.getString("kind"),
                 row.getString("language"),
                 row.getString("source"),
                 row.getObject("conversation_id", UUID.class),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                place);
+    }
+
+    private static SearchPlace place(ResultSet row) throws SQLException {
+        return new SearchPlace(
+                array(row, "tags", String[].class),
+                array(row, "tag_keys", String[].class),
+                textOf(row, "path"),
+                array(row, "folders", UUID[].class),
+                textOf(row, "category_name"),
+                row.getObject("category_id", UUID.class),
+                textOf(row, "properties"));
+    }
+
+    private static String textOf(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : Highlights.unmarked(text);
+    }
+
+    private static <T> List<T> array(ResultSet row, String column, Class<T[]> type)
+            throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of(type.cast(array.getArray()));
     }
 
     private static void addConversations(
@@ -131,7 +173,8 @@ public class SearchDocuments {
                 null,
                 row.getString("source"),
                 id,
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                SearchPlace.NONE);
     }
 
     /** The beginning of the content where it is text; a missing blob does not hide the artifact. */

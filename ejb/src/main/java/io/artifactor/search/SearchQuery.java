@@ -25,7 +25,20 @@ public record SearchQuery(
         @Nullable String source,
         @Nullable Instant from,
         @Nullable Instant to,
-        PageRequest page) {
+        PageRequest page,
+        PlaceFilter place) {
+
+    public SearchQuery(
+            String text,
+            @Nullable DocumentType type,
+            @Nullable String kind,
+            @Nullable String language,
+            @Nullable String source,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            PageRequest page) {
+        this(text, type, kind, language, source, from, to, page, PlaceFilter.NONE);
+    }
 
     /** Deeper pages would cost more than anybody gains; a narrower query finds it. */
     static final int DEEPEST = PageRequest.DEEPEST;
@@ -95,7 +108,7 @@ public record SearchQuery(
     }
 
     private String listName() {
-        return Stream.of("search", text, type, kind, language, source, from, to)
+        return Stream.of("search", text, type, kind, language, source, from, to, place)
                 .map(String::valueOf)
                 .collect(Collectors.joining("|"));
     }

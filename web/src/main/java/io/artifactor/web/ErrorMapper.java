@@ -57,7 +57,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 case EJBAccessException e -> {
                     return answer(forbidden(), null);
                 }
-                case SQLException e when isAbout(e, "23") -> {
+                case SQLException e when isAbout(e, "23") || isAbout(e, "40") -> {
                     return answer(conflict(), null);
                 }
                 case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {

@@ -17,7 +17,14 @@ public final class IfMatch {
             Pattern.compile(
                     "(?:(?:%1$s)?[ \\t]*(?:,|$)[ \\t]*)+"
                             .formatted("(?:W/)?\"[\\x21\\x23-\\x7e]*\""));
-    private static final Pattern REVISION = Pattern.compile("[0-9]{1,9}");
+
+    /**
+     * Stands behind the revision in a tag where the document shows the reader something of their
+     * own; a writer's precondition is about the revision alone.
+     */
+    public static final String OWN_MARK = "f";
+
+    private static final Pattern REVISION = Pattern.compile("([0-9]{1,9})" + OWN_MARK + "?");
     private static final int MAX_LENGTH = 1_000;
 
     private IfMatch() {}
@@ -49,8 +56,9 @@ public final class IfMatch {
         Matcher tags = TAG.matcher(header);
         while (tags.find()) {
             // A weak tag never matches here, nor does one that this server cannot have given.
-            if (tags.group(1) == null && REVISION.matcher(tags.group(2)).matches()) {
-                revisions.add(Integer.valueOf(tags.group(2)));
+            Matcher revision = REVISION.matcher(tags.group(2));
+            if (tags.group(1) == null && revision.matches()) {
+                revisions.add(Integer.valueOf(revision.group(1)));
             }
         }
         return ExpectedRevision.of(revisions);

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactView;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.IfMatch;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -25,7 +26,9 @@ final class ArtifactAnswers {
     }
 
     private static EntityTag tag(ArtifactView view) {
-        return new EntityTag(String.valueOf(view.artifact().revision()));
+        // The favourite is the reader's own and has no revision, but is part of what they read.
+        String favourite = view.isFavourite() ? IfMatch.OWN_MARK : "";
+        return new EntityTag(view.artifact().revision() + favourite);
     }
 
     /** A writer refused for an old revision is shown the artifact as this interface shows it. */

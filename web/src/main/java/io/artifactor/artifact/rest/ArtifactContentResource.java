@@ -6,6 +6,7 @@ import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactView;
 import io.artifactor.artifact.ExpectedRevision;
+import io.artifactor.artifact.OpenedArtifacts;
 import io.artifactor.artifact.Uploads;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.rest.CurrentCaller;
@@ -49,6 +50,7 @@ public class ArtifactContentResource {
 
     @Inject private CurrentCaller caller;
     @Inject private ArtifactLibrary library;
+    @Inject private OpenedArtifacts opened;
     @Inject private Uploads uploads;
     @Inject private Downloads downloads;
     @Inject private IncomingBody incoming;
@@ -74,10 +76,14 @@ public class ArtifactContentResource {
     @APIResponse(responseCode = "416", description = "The range begins behind the end")
     public Response get(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
         ArtifactView view = library.get(caller.get(), new ArtifactId(id));
-        Artifact artifact = view.artifact();
+        opened.note(caller.get(), view.artifact().id());
+        return answer(view.artifact(), inline);
+    }
+
+    private Response answer(Artifact artifact, @Nullable Boolean inline) {
         return downloads.answer(
                 new Download(
-                        artifact.sha256().orElseThrow(() -> empty(id)),
+                        artifact.sha256().orElseThrow(() -> empty(artifact.id().value())),
                         artifact.size(),
                         artifact.mediaType(),
                         artifact.fileName(),
@@ -96,7 +102,7 @@ public class ArtifactContentResource {
             summary = "Ask about the current content without downloading it")
     @APIResponse(responseCode = "200", description = "The headers of the download")
     public Response head(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
-        return get(id, inline);
+        return answer(library.get(caller.get(), new ArtifactId(id)).artifact(), inline);
     }
 
     @PUT

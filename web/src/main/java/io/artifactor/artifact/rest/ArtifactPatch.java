@@ -1,6 +1,9 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactChange;
+import io.artifactor.artifact.Placement;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +14,23 @@ public record ArtifactPatch(
         @Schema(maxLength = 20_000) @Nullable String description,
         @Schema(maxLength = 255) @Nullable String fileName,
         @Nullable String kind,
-        @Schema(description = "An empty text takes the language away") @Nullable String language) {
+        @Schema(description = "An empty text takes the language away") @Nullable String language,
+        @Schema(description = "The folder to lie in; empty for the top") @Nullable String folderId,
+        @Schema(description = "Empty for none") @Nullable String categoryId,
+        @Schema(description = "All its tags, at most 50", maxItems = 50)
+                @Nullable List<String> tags,
+        @Schema(
+                        description = "All its properties: texts, numbers, true and false",
+                        additionalProperties = Schema.True.class)
+                @Nullable Map<String, Object> properties) {
 
     ArtifactChange change() {
-        return new ArtifactChange(title, description, fileName, kind, language);
+        return new ArtifactChange(
+                title,
+                description,
+                fileName,
+                kind,
+                language,
+                new Placement(folderId, categoryId, tags, properties));
     }
 }

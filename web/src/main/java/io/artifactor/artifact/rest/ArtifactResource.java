@@ -2,7 +2,9 @@ package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.ArtifactView;
 import io.artifactor.artifact.ExpectedRevision;
+import io.artifactor.artifact.OpenedArtifacts;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.web.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +39,7 @@ public class ArtifactResource {
 
     @Inject private CurrentCaller caller;
     @Inject private ArtifactLibrary library;
+    @Inject private OpenedArtifacts opened;
 
     @GET
     @Operation(
@@ -49,7 +52,9 @@ public class ArtifactResource {
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     public Response get(@PathParam("id") UUID id) {
-        return ArtifactAnswers.of(library.get(caller.get(), new ArtifactId(id)));
+        ArtifactView view = library.get(caller.get(), new ArtifactId(id));
+        opened.note(caller.get(), view.artifact().id());
+        return ArtifactAnswers.of(view);
     }
 
     @PATCH

@@ -3,8 +3,12 @@ package io.artifactor.artifact.rest;
 import io.artifactor.artifact.Artifact;
 import io.artifactor.artifact.ArtifactVersion;
 import io.artifactor.artifact.ArtifactView;
+import io.artifactor.artifact.CategoryId;
+import io.artifactor.artifact.FolderId;
 import io.artifactor.storage.Sha256;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,19 @@ public record ArtifactResponse(
         @Schema(examples = "4", description = "How many versions there are on all branches")
                 int versionCount,
         @Nullable OriginResponse origin,
+        @Schema(
+                        examples = "01939d2f-0000-7000-8000-000000000001",
+                        description = "The folder it lies in; absent at the top")
+                @Nullable UUID folderId,
+        @Schema(examples = "01000000-0000-7000-8000-000000000001") @Nullable UUID categoryId,
+        @Schema(examples = "[\"sorting\"]", description = "In order of name") List<String> tags,
+        @Schema(
+                        examples = "{\"stars\":5}",
+                        description = "Texts, numbers, true and false under names of one's own",
+                        additionalProperties = Schema.True.class)
+                Map<String, Object> properties,
+        @Schema(examples = "false", description = "Whether it is one of the caller's favourites")
+                boolean favourite,
         @Schema(examples = "2026-11-21T10:15:30Z") Instant createdAt,
         @Schema(examples = "2026-11-21T10:15:30Z") Instant updatedAt,
         @Schema(examples = "7", description = "What the ETag holds; send it back in If-Match")
@@ -70,6 +87,11 @@ public record ArtifactResponse(
                 view.head().map(ArtifactVersion::number).orElse(0),
                 artifact.versionCount(),
                 view.origin().map(OriginResponse::of).orElse(null),
+                artifact.folder().map(FolderId::value).orElse(null),
+                artifact.category().map(CategoryId::value).orElse(null),
+                view.tags(),
+                artifact.properties().values(),
+                view.isFavourite(),
                 artifact.createdAt(),
                 artifact.updatedAt(),
                 artifact.revision());

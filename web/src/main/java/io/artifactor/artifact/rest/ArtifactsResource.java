@@ -77,6 +77,6 @@ public class ArtifactsResource {
                         new ByteArrayInputStream(body.bytes()),
                         Optional.empty(),
                         Source.API);
-        return ArtifactAnswers.created(library.add(adder, draft));
+        return ArtifactAnswers.created(library.add(adder, draft, body.placement()));
     }
 }

@@ -1,10 +1,13 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactProposal;
+import io.artifactor.artifact.Placement;
 import io.artifactor.problem.Problem;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,25 @@ public record NewArtifact(
                         description = "Says more of what the content shows, never something else")
                 @Nullable String mediaType,
         @Schema(examples = "def merge_sort(items): ...", description = "The text; none if absent")
-                @Nullable String content) {
+                @Nullable String content,
+        @Schema(
+                        examples = "01939d2f-0000-7000-8000-000000000001",
+                        description = "The folder to lie in; the top if absent or empty")
+                @Nullable String folderId,
+        @Schema(
+                        examples = "01000000-0000-7000-8000-000000000001",
+                        description = "Found out from the file name if absent; empty for none")
+                @Nullable String categoryId,
+        @Schema(maxItems = 50, examples = "[\"sorting\"]") @Nullable List<String> tags,
+        @Schema(
+                        examples = "{\"stars\":5}",
+                        description = "Texts, numbers, true and false under names of one's own",
+                        additionalProperties = Schema.True.class)
+                @Nullable Map<String, Object> properties) {
+
+    Placement placement() {
+        return new Placement(folderId, categoryId, tags, properties);
+    }
 
     ArtifactProposal proposal() {
         if (title == null || title.isBlank()) {

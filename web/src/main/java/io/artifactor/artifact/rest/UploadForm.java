@@ -12,4 +12,5 @@ public record UploadForm(
         @Nullable String description,
         @Nullable String fileName,
         @Nullable String kind,
-        @Nullable String language) {}
+        @Nullable String language,
+        @Nullable String folderId) {}

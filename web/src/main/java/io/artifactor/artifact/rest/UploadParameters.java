@@ -1,6 +1,7 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactProposal;
+import io.artifactor.artifact.Placement;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +28,14 @@ public class UploadParameters {
     @QueryParam("language")
     @Parameter(description = "Found out from the file's name if absent", example = "python")
     @Nullable String language;
+
+    @QueryParam("folderId")
+    @Parameter(description = "The folder to lie in; the top if absent")
+    @Nullable String folderId;
+
+    Placement placement(Map<String, String> fields) {
+        return Placement.in(either(fields, "folderId", folderId));
+    }
 
     /** A field of the form goes before the parameter of that name. */
     ArtifactProposal proposal(Map<String, String> fields, @Nullable String mediaType) {

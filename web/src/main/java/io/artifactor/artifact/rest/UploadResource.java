@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class UploadResource {
 
     private static final Set<String> FIELDS =
-            Set.of("title", "description", "fileName", "kind", "language");
+            Set.of("title", "description", "fileName", "kind", "language", "folderId");
     private static final int MAX_FIELD = 128 * 1024;
     private static final int MAX_PARTS = 20;
 
@@ -93,9 +93,10 @@ public class UploadResource {
             throws IOException {
         Caller uploader = caller.get();
         InputStream checked = incoming.checked(body);
+        Map<String, String> fields = new HashMap<>();
         ArtifactDraft draft =
-                incoming.isForm() ? form(parameters, checked) : raw(parameters, checked);
-        return ArtifactAnswers.created(library.add(uploader, draft));
+                incoming.isForm() ? form(parameters, fields, checked) : raw(parameters, checked);
+        return ArtifactAnswers.created(library.add(uploader, draft, parameters.placement(fields)));
     }
 
     private ArtifactDraft raw(UploadParameters parameters, InputStream body) {
@@ -106,13 +107,14 @@ public class UploadResource {
                 Source.UPLOAD);
     }
 
-    private ArtifactDraft form(UploadParameters parameters, InputStream body) throws IOException {
+    private ArtifactDraft form(
+            UploadParameters parameters, Map<String, String> fields, InputStream body)
+            throws IOException {
         if (DigestHeaders.expected(incoming::header).isPresent()) {
             throw Problem.invalid(
                     "Content-Digest", "of a form belongs to its part `file`, as a header there.");
         }
         MultipartReader reader = new MultipartReader(body, incoming.boundary());
-        Map<String, String> fields = new HashMap<>();
         Optional<StoredFile> file = Optional.empty();
         try {
             for (int i = 0; i < MAX_PARTS; i++) {

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactKind;
 import io.artifactor.artifact.Source;
 import io.artifactor.problem.Problem;
 import io.artifactor.search.DocumentType;
+import io.artifactor.search.PlaceFilter;
 import io.artifactor.search.SearchQuery;
 import io.artifactor.web.PageParameters;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,18 @@ public class SearchParameters {
     @QueryParam("to")
     private @Nullable Instant to;
 
+    @Parameter(description = "Only with this tag; several times, only with all of them")
+    @QueryParam("tag")
+    private List<String> tags = List.of();
+
+    @Parameter(description = "Only of this category")
+    @QueryParam("category")
+    private @Nullable UUID category;
+
+    @Parameter(description = "Only in this folder or below")
+    @QueryParam("folder")
+    private @Nullable UUID folder;
+
     @BeanParam private PageParameters paging = new PageParameters();
 
     SearchQuery query() {
@@ -54,7 +68,8 @@ public class SearchParameters {
                 idOf("source", source, Source.values(), Source::id),
                 from,
                 to,
-                paging.request());
+                paging.request(),
+                new PlaceFilter(tags, category, folder));
     }
 
     private static <T> @Nullable String idOf(

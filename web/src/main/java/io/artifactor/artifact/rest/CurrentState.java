@@ -1,0 +1,33 @@
+package io.artifactor.artifact.rest;
+
+import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Shows a writer refused for an old revision what is kept, as this interface shows it. */
+final class CurrentState {
+
+    private CurrentState() {}
+
+    /**
+     * @param type of what the refusal holds
+     * @param shape how that is shown
+     */
+    static <T, C> T shown(Class<C> type, Function<C, ?> shape, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (Problem problem) {
+            Object current = problem.data().get(ArtifactLibrary.CURRENT);
+            if (problem.code() == ProblemCode.PRECONDITION_FAILED && type.isInstance(current)) {
+                throw new Problem(
+                        problem.code(),
+                        problem.detail(),
+                        Map.of(ArtifactLibrary.CURRENT, shape.apply(type.cast(current))));
+            }
+            throw problem;
+        }
+    }
+}
