@@ -90,6 +90,8 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new LsCommand(artifactor))
                 .addSubcommand(new ShowCommand(artifactor))
                 .addSubcommand(new GetCommand(artifactor))
+                .addSubcommand(new MoveCommand(artifactor))
+                .addSubcommand(tagCommand(artifactor))
                 .addSubcommand(new SearchCommand(artifactor))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setOut(terminal.out())
@@ -99,6 +101,11 @@ final class Artifactor implements Runnable {
                                 terminal.screen().colour() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((e, arguments) -> misused(terminal, e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e));
+    }
+
+    /** Behind its id stand tags to take away, which look like options. */
+    private static CommandLine tagCommand(Artifactor artifactor) {
+        return new CommandLine(new TagCommand(artifactor)).setStopAtPositional(true);
     }
 
     @Override

@@ -69,6 +69,21 @@ final class ArtifactorClient {
                         .build());
     }
 
+    /**
+     * Changes a thing.
+     *
+     * @param seen the tag of the state the change is meant for; {@code *} for whatever is there
+     */
+    JsonNode change(String path, String seen, JsonNode body) {
+        return exchange(
+                request(path, Query.none())
+                        .timeout(ANSWER_WITHIN)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", seen)
+                        .method("PATCH", BodyPublishers.ofByteArray(Json.bytes(body)))
+                        .build());
+    }
+
     void delete(String path) {
         exchange(request(path, Query.none()).timeout(ANSWER_WITHIN).DELETE().build());
     }

@@ -1,6 +1,7 @@
 package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  artifactor ls",
             "  artifactor ls --kind code --language python --limit 50",
+            "  artifactor ls --folder Algorithms --tag sorting",
             "  artifactor ls --conversations --all --json"
         })
 final class LsCommand extends ServerCommand {
@@ -39,6 +41,21 @@ final class LsCommand extends ServerCommand {
             description = "Only what came from this conversation.")
     private @Nullable UUID conversation;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "PATH",
+            description = "Only in this folder or below; / for what lies in none.")
+    private @Nullable String folder;
+
+    @Option(names = "--tag", description = "Only with this tag; several times, with all of them.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--category", paramLabel = "NAME", description = "Only of this category.")
+    private @Nullable String category;
+
+    @Option(names = "--favourite", description = "Only your favourites.")
+    private boolean favourite;
+
     @Option(names = "--conversations", description = "List conversations instead of artifacts.")
     private boolean conversations;
 
@@ -50,7 +67,7 @@ final class LsCommand extends ServerCommand {
 
     @Override
     ExitCode run() {
-        if (conversations && (kind != null || language != null || conversation != null)) {
+        if (conversations && isAboutArtifacts()) {
             throw Failure.usage("Of the filters, --conversations goes with --source only");
         }
         Query query =
@@ -59,6 +76,9 @@ final class LsCommand extends ServerCommand {
                         .with("language", language)
                         .with("source", source)
                         .with("conversation", conversation);
+        if (!conversations) {
+            query = placed(query);
+        }
         String path = conversations ? "/conversations" : "/artifacts";
         Listing listing =
                 new Listing(this, new Pages(artifactor().client(), path, query, list.most()));
@@ -87,6 +107,30 @@ final class LsCommand extends ServerCommand {
                     LsCommand::addArtifact);
         }
         return ExitCode.OK;
+    }
+
+    private boolean isAboutArtifacts() {
+        return kind != null
+                || language != null
+                || conversation != null
+                || folder != null
+                || category != null
+                || favourite
+                || !tags.isEmpty();
+    }
+
+    private Query placed(Query query) {
+        Places places = new Places(artifactor().client());
+        Query placed = query.withEach("tag", tags);
+        if (folder != null) {
+            String id = places.folder(folder).orElse(Places.TOP);
+            placed = placed.with("folder", id);
+            placed = placed.with("recursive", id.equals(Places.TOP) ? null : true);
+        }
+        if (category != null) {
+            placed = placed.with("category", places.category(category));
+        }
+        return placed.with("favourite", favourite ? true : null);
     }
 
     private static void addArtifact(Table table, JsonNode artifact) {

@@ -3,12 +3,13 @@ package io.artifactor.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an address behind the question mark; never changes. */
-record Query(Map<String, String> parameters) {
+record Query(Map<String, List<String>> parameters) {
 
     Query {
         parameters = new LinkedHashMap<>(parameters);
@@ -23,19 +24,25 @@ record Query(Map<String, String> parameters) {
         if (value == null) {
             return this;
         }
-        Map<String, String> more = new LinkedHashMap<>(parameters);
-        more.put(name, value.toString());
+        return withEach(name, List.of(value.toString()));
+    }
+
+    /** This and a parameter that stands there once for each value. */
+    Query withEach(String name, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(parameters);
+        more.put(name, List.copyOf(values));
         return new Query(more);
     }
 
     @Override
     public String toString() {
-        if (parameters.isEmpty()) {
-            return "";
-        }
-        return parameters.entrySet().stream()
-                .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
+        String all =
+                parameters.entrySet().stream()
+                        .flatMap(p ->
+                                p.getValue().stream()
+                                        .map(value -> encode(p.getKey()) + "=" + encode(value)))
+                        .collect(Collectors.joining("&"));
+        return all.isEmpty() ? "" : "?" + all;
     }
 
     private static String encode(String text) {
