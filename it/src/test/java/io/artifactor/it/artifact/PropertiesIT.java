@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,56 +162,5 @@ class PropertiesIT extends Shelves {
         Response many = list(user, Map.of("property.v", 1));
         assertThat(many.<List<?>>path("items")).hasSize(1);
         assertThat(statements(many)).isEqualTo(statements(few)).isLessThanOrEqualTo(2);
-    }
-
-    @Test
-    void everythingPeopleNoteIsFoundAndFiltersTheSearch() {
-        String folder = folder(user, "Zebrafolder", folder(user, "Outerplace"));
-        String category =
-                send(user, "/categories", Map.of("name", "Quaggacategory", "colour", "#123456"))
-                        .path("id");
-        String id =
-                added(
-                        user,
-                        "Plain",
-                        Map.of(
-                                "folderId",
-                                folder,
-                                "categoryId",
-                                category,
-                                "tags",
-                                List.of("Okapitag"),
-                                "properties",
-                                Map.of("animal", "Giraffevalue")));
-        added(user, "Decoy", Map.of());
-
-        for (String word :
-                List.of(
-                        "zebrafolder",
-                        "outerplace",
-                        "quaggacategory",
-                        "okapitag",
-                        "giraffevalue")) {
-            mustFind(Map.of("q", word), id);
-        }
-        mustFind(Map.of("q", "plain", "tag", "OKAPITAG"), id);
-        mustFind(Map.of("category", category), id);
-        String outer = as(user).get("/folders").path("items[0].id");
-        mustFind(Map.of("folder", outer), id);
-
-        String tag = as(user).get("/tags").path("items[0].id");
-        change(user, "/tags/" + tag, "*", Map.of("name", "Tapirtag")).then().statusCode(200);
-        mustFind(Map.of("q", "tapirtag"), id);
-        change(user, "/folders/" + outer, "*", Map.of("name", "Lemurplace")).then().statusCode(200);
-        mustFind(Map.of("q", "lemurplace"), id);
-    }
-
-    private void mustFind(Map<String, ?> query, String id) {
-        Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .untilAsserted(() -> {
-                    Response answer = as(user).queryParams(query).get("/search");
-                    answer.then().statusCode(200).body("items.id", contains(id));
-                });
     }
 }

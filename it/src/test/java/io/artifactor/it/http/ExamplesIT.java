@@ -25,21 +25,10 @@ class ExamplesIT extends ServerTest {
 
     @Test
     void theExamplesOfTheInterfaceRun() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
         TestingUser user = newUser();
-        Path output = folder.resolve("output");
-        ProcessBuilder shell =
-                new ProcessBuilder("sh", "-eu", "-c", examples(Path.of("../docs/api.md")));
-        shell.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        shell.environment().put("ARTIFACTOR", RunningServer.stack().url());
-        shell.environment().put("USERNAME", user.username());
-        shell.environment().put("PASSWORD", user.password());
 
-        Process process = shell.start();
+        String said = run(user, Path.of("../docs/api.md"));
 
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("finished").isTrue();
-        String said = Files.readString(output, UTF_8);
-        assertThat(process.exitValue()).as(said).isZero();
         assertThat(said)
                 .contains(
                         "Merge sort, stable",
@@ -49,6 +38,37 @@ class ExamplesIT extends ServerTest {
         assertThat(as(user).queryParam("total", true).get("/artifacts").<Integer>path("total"))
                 .as("the note was added once")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theExamplesOfTheLibraryRun() throws Exception {
+        String said = run(newUser(), Path.of("../docs/library.md"));
+
+        assertThat(said)
+                .contains(
+                        "Algorithms/Sorting",
+                        "\"name\":\"Recipes\"",
+                        "\"artifactCount\":1",
+                        "{\"title\":\"Merge sort\",\"favourite\":true}",
+                        "\"properties\":{\"stars\":5}");
+    }
+
+    private String run(TestingUser user, Path document) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+        Path output = folder.resolve("output");
+        ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", examples(document));
+        shell.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        shell.environment().put("ARTIFACTOR", RunningServer.stack().url());
+        shell.environment().put("USERNAME", user.username());
+        shell.environment().put("PASSWORD", user.password());
+        shell.environment().put("TOKEN", user.token());
+
+        Process process = shell.start();
+
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("finished").isTrue();
+        String said = Files.readString(output, UTF_8);
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
     }
 
     private static String examples(Path document) throws IOException {
