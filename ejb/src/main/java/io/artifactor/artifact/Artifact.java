@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * its current branch, so that a list reads one row per artifact.
  *
  * <p>{@code revision} counts every change of the row and guards against lost updates. A deleted
- * artifact is hidden everywhere but keeps its row, and thereby the place in an export it was
- * imported from: importing that export again does not bring it back.
+ * artifact lies in the trash, hidden everywhere else, until the trash lets go of it. It keeps its
+ * place in the export it was imported from, even purged: importing again does not bring it back.
  */
 @Entity
 @Table(name = "artifact")
@@ -84,6 +84,12 @@ public class Artifact {
 
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
+
+    @Column(name = "deleted_by")
+    private @Nullable UUID deletedBy;
+
+    @Column(name = "purge_at")
+    private @Nullable Instant purgeAt;
 
     @Version private int revision;
 
@@ -153,8 +159,22 @@ public class Artifact {
         updatedAt = at;
     }
 
-    void delete(Instant at) {
+    /**
+     * Puts it into the trash.
+     *
+     * @param until when the trash lets go of it
+     */
+    void delete(UserId by, Instant at, Instant until) {
         deletedAt = at;
+        deletedBy = by.value();
+        purgeAt = until;
+    }
+
+    /** Takes it out of the trash, as it was before. */
+    void restore() {
+        deletedAt = null;
+        deletedBy = null;
+        purgeAt = null;
     }
 
     public ArtifactId id() {
@@ -247,6 +267,20 @@ public class Artifact {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** When it was put into the trash; empty while it is not there. */
+    public Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+
+    public Optional<UserId> deletedBy() {
+        return Optional.ofNullable(deletedBy).map(UserId::new);
+    }
+
+    /** When the trash lets go of it. */
+    public Optional<Instant> purgeAt() {
+        return Optional.ofNullable(purgeAt);
     }
 
     public int revision() {

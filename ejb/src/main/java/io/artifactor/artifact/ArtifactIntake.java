@@ -42,7 +42,7 @@ public class ArtifactIntake {
 
     @Inject private Outbox outbox;
 
-    /** What is kept under these source keys, deleted artifacts included, by source key. */
+    /** What is kept under these source keys, deleted and purged included, by source key. */
     public Map<String, KnownArtifact> known(WorkspaceId workspace, Collection<String> sourceKeys) {
         if (sourceKeys.isEmpty()) {
             return Map.of();
@@ -72,7 +72,7 @@ public class ArtifactIntake {
             Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
             throws SQLException {
         Map<UUID, List<KnownVersion>> versions = versions(connection, workspace, sourceKeys);
-        Map<String, KnownArtifact> known = new HashMap<>();
+        Map<String, KnownArtifact> known = purged(connection, workspace, sourceKeys);
         String sql =
                 """
                 select source_key, id, deleted_at is not null,
@@ -94,6 +94,28 @@ public class ArtifactIntake {
             }
         }
         return known;
+    }
+
+    /** Purged artifacts count as deleted: importing them again does not bring them back. */
+    private static Map<String, KnownArtifact> purged(
+            Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
+            throws SQLException {
+        Map<String, KnownArtifact> purged = new HashMap<>();
+        String sql =
+                """
+                select source_key, artifact_id, title from purged_source_key
+                where workspace_id = ? and source_key = any(?)
+                """;
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = keyed(select, workspace, sourceKeys)) {
+            while (rows.next()) {
+                purged.put(
+                        rows.getString(1),
+                        KnownArtifact.purged(
+                                new ArtifactId(rows.getObject(2, UUID.class)), rows.getString(3)));
+            }
+        }
+        return purged;
     }
 
     private static ArtifactLook look(ResultSet rows) throws SQLException {

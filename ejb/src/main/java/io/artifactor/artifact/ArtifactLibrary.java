@@ -5,7 +5,6 @@ import io.artifactor.outbox.Outbox;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
@@ -15,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /**
  * The door to artifacts. What a caller may not read is not there for them: it is answered with
@@ -37,6 +35,7 @@ public class ArtifactLibrary {
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
     @Inject private Shelf shelf;
+    @Inject private TrashSettings trash;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -80,7 +79,7 @@ public class ArtifactLibrary {
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactChange change) {
         shelf.prepare(rows.workspaceOf(caller, id), change.placement());
         Artifact artifact = rows.writable(caller, id);
-        requireRevision(caller, artifact, expected);
+        rows.requireRevision(caller, artifact, expected);
         Instant now = now();
         boolean described = artifact.describe(change.applyTo(artifact.details()), now);
         boolean placed = shelf.change(artifact, change.placement(), now);
@@ -95,7 +94,7 @@ public class ArtifactLibrary {
             Caller caller, ArtifactId id, ExpectedRevision expected) {
         ArtifactView view = rows.view(caller, id);
         workspaces.requireEditor(caller, view.artifact().workspace());
-        requireRevision(caller, view.artifact(), expected);
+        rows.requireRevision(caller, view.artifact(), expected);
         return view;
     }
 
@@ -103,7 +102,7 @@ public class ArtifactLibrary {
     public ArtifactView replaceContent(
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactContent content) {
         Artifact artifact = rows.writable(caller, id);
-        requireRevision(caller, artifact, expected);
+        rows.requireRevision(caller, artifact, expected);
         Sha256 digest = content.blob().digest();
         if (artifact.sha256().filter(digest::equals).isPresent()) {
             return rows.view(caller, id);
@@ -112,22 +111,13 @@ public class ArtifactLibrary {
         return changed(caller, artifact);
     }
 
-    /** Hides the artifact everywhere; its versions stay. */
+    /** Puts the artifact into the trash; {@link Trash} gives it back. */
     public void delete(Caller caller, ArtifactId id, ExpectedRevision expected) {
         Artifact artifact = rows.writable(caller, id);
-        requireRevision(caller, artifact, expected);
-        artifact.delete(now());
+        rows.requireRevision(caller, artifact, expected);
+        Instant now = now();
+        artifact.delete(caller.user(), now, trash.expiry(now));
         outbox.append(CHANGED, id.value());
-    }
-
-    private void requireRevision(Caller caller, Artifact artifact, ExpectedRevision expected) {
-        if (!expected.admits(artifact.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The artifact was changed in the meantime and is at revision %d now."
-                            .formatted(artifact.revision()),
-                    Map.of(CURRENT, rows.view(caller, artifact.id())));
-        }
     }
 
     /** The artifact's row comes first and the content's before the version that refers to it. */

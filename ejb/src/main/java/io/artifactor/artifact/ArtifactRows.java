@@ -5,6 +5,8 @@ import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.StoredBlob;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
@@ -14,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +58,22 @@ class ArtifactRows {
                     .formatted(BETWEEN);
 
     @Inject private Workspaces workspaces;
+    @Inject private BlobStore store;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     ArtifactView view(Caller caller, ArtifactId id) {
+        return view(caller, id, "a.deletedAt is null");
+    }
+
+    private ArtifactView view(Caller caller, ArtifactId id, String condition) {
         List<Object[]> rows =
                 entities.createQuery(
                                 VIEW_SELECT
                                         + VIEW_FROM
-                                        + "where a.id = :id and a.deletedAt is null"
-                                        + " and a.workspaceId in :readable",
+                                        + "where a.id = :id and a.workspaceId in :readable and "
+                                        + condition,
                                 Object[].class)
                         .setParameter("id", id.value())
                         .setParameter("user", caller.user().value())
@@ -103,6 +111,43 @@ class ArtifactRows {
         Artifact artifact = find(caller, id, LockModeType.PESSIMISTIC_WRITE);
         workspaces.requireEditor(caller, artifact.workspace());
         return artifact;
+    }
+
+    /** The same for what lies in the trash and is not about to be purged. */
+    Artifact writableInTrash(Caller caller, ArtifactId id) {
+        Artifact artifact = findInTrash(caller, id, LockModeType.PESSIMISTIC_WRITE);
+        workspaces.requireEditor(caller, artifact.workspace());
+        return artifact;
+    }
+
+    Artifact findInTrash(Caller caller, ArtifactId id, LockModeType lock) {
+        return entities.createQuery(
+                        """
+                        select a from Artifact a
+                        where a.id = :id and a.purgeAt > :now and a.workspaceId in :readable
+                        """,
+                        Artifact.class)
+                .setParameter("id", id.value())
+                .setParameter("now", Instant.now())
+                .setParameter("readable", readable(caller))
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("artifact in the trash", id));
+    }
+
+    /**
+     * @throws Problem {@code PRECONDITION_FAILED} with the artifact as {@code current} if the
+     *     caller has not seen the revision it is at
+     */
+    void requireRevision(Caller caller, Artifact artifact, ExpectedRevision expected) {
+        if (!expected.admits(artifact.revision())) {
+            throw new Problem(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "The artifact was changed in the meantime and is at revision %d now."
+                            .formatted(artifact.revision()),
+                    Map.of(ArtifactLibrary.CURRENT, view(caller, artifact.id(), "true = true")));
+        }
     }
 
     private Artifact find(Caller caller, ArtifactId id, LockModeType lock) {
@@ -228,19 +273,29 @@ class ArtifactRows {
         return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
     }
 
-    private Set<UUID> readable(Caller caller) {
+    Set<UUID> readable(Caller caller) {
         return workspaces.readableBy(caller).stream()
                 .map(WorkspaceId::value)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Names stored content in the database; whoever else does so at the same time is welcome. */
+    /**
+     * Names stored content in the database and keeps the collector away from it until the
+     * transaction ends; whoever else names it at the same time waits.
+     *
+     * @throws Problem {@code UNAVAILABLE} if the content was collected since it was stored
+     */
     void name(StoredBlob blob) {
         entities.createNativeQuery(
                         "insert into blob (sha256, size) values (:sha256, :size)"
-                                + " on conflict do nothing")
+                                + " on conflict (sha256) do update set claimed_at = now()")
                 .setParameter("sha256", blob.digest().hex())
                 .setParameter("size", blob.size())
                 .executeUpdate();
+        if (!store.exists(blob.digest())) {
+            throw new Problem(
+                    ProblemCode.UNAVAILABLE,
+                    "The content lay unused for too long and was removed; send it again.");
+        }
     }
 }

@@ -41,7 +41,13 @@ final class IntakeRows {
                 sizes.put(version.content().digest().hex(), version.content().size());
             }
         }
-        String sql = "insert into blob (sha256, size) values (?, ?) on conflict do nothing";
+        // Locks the row even where it writes nothing, which keeps the collector away.
+        String sql =
+                """
+                insert into blob (sha256, size) values (?, ?)
+                on conflict (sha256) do update set claimed_at = now()
+                    where blob.claimed_at < now() - interval '5 minutes'
+                """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Map.Entry<String, Long> blob : sizes.entrySet()) {
                 insert.setString(1, blob.getKey());

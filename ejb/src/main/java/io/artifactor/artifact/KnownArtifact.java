@@ -18,6 +18,14 @@ public record KnownArtifact(
         versions = List.copyOf(versions);
     }
 
+    /** One whose rows are gone for good. */
+    static KnownArtifact purged(ArtifactId id, String title) {
+        ArtifactLook look =
+                new ArtifactLook(
+                        title, ArtifactKind.OTHER, null, "application/octet-stream", title);
+        return new KnownArtifact(id, look, Optional.empty(), true, List.of());
+    }
+
     public Optional<KnownVersion> headVersion() {
         return head.flatMap(
                 shown -> versions.stream().filter(it -> it.id().equals(shown.id())).findFirst());

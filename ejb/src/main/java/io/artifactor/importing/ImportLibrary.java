@@ -40,7 +40,8 @@ public class ImportLibrary {
         WorkspaceId workspace = workspaces.personalOf(caller);
         workspaces.requireEditor(caller, workspace);
         entities.createNativeQuery(
-                        "insert into blob (sha256, size) values (?1, ?2) on conflict do nothing")
+                        "insert into blob (sha256, size) values (?1, ?2)"
+                                + " on conflict (sha256) do update set claimed_at = now()")
                 .setParameter(1, upload.blob().digest().hex())
                 .setParameter(2, upload.blob().size())
                 .executeUpdate();

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,9 +109,34 @@ class BlobFiles {
         }
     }
 
-    void sweepTemporary(Instant olderThan) {
+    /**
+     * Whoever stores the content again either renews the file's time or does not meet the file and
+     * writes a new one. So the file is put aside first: then its time says for good which it was.
+     */
+    boolean removeUntouched(Sha256 digest, Instant since) throws IOException {
+        Path file = path(digest);
+        Path aside = newTemporary();
+        try {
+            if (!isOlder(file, since)) {
+                return Files.notExists(file);
+            }
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException gone) {
+            return true;
+        }
+        if (isOlder(aside, since)) {
+            Files.deleteIfExists(aside);
+            return true;
+        }
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        return false;
+    }
+
+    int sweepTemporary(Instant olderThan) {
         try (Stream<Path> files = Files.list(temporary)) {
-            files.filter(file -> isOlder(file, olderThan)).forEach(this::discard);
+            List<Path> left = files.filter(file -> isOlder(file, olderThan)).toList();
+            left.forEach(this::discard);
+            return left.size();
         } catch (IOException e) {
             throw DiskProblems.reading(e);
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -87,6 +88,17 @@ public interface BlobStore {
 
     /** Removes the content; says whether it was there. */
     boolean delete(Sha256 digest);
+
+    /**
+     * Removes the content unless somebody stored it again after {@code untouchedSince}, however
+     * closely before this call.
+     *
+     * @return whether the content is not in the store any more
+     */
+    boolean deleteUnused(Sha256 digest, Instant untouchedSince);
+
+    /** Removes what unfinished writes left behind before then; says how much there was. */
+    int sweepTemporary(Instant olderThan);
 
     /** Every stored content, in no order; the caller closes the stream. */
     Stream<Sha256> list();

@@ -140,6 +140,20 @@ public final class LocalDiskBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean deleteUnused(Sha256 digest, Instant untouchedSince) {
+        try {
+            return files.removeUntouched(digest, untouchedSince);
+        } catch (IOException e) {
+            throw new Problem(ProblemCode.UNAVAILABLE, "The stored content cannot be removed.", e);
+        }
+    }
+
+    @Override
+    public int sweepTemporary(Instant olderThan) {
+        return files.sweepTemporary(olderThan);
+    }
+
+    @Override
     public Stream<Sha256> list() {
         return files.list();
     }

@@ -51,6 +51,17 @@ public class Workspaces {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every workspace whose content the caller may change. */
+    public Set<WorkspaceId> editableBy(Caller caller) {
+        return entities.createQuery(
+                        "select m from Membership m where m.key.userId = :user", Membership.class)
+                .setParameter("user", caller.user().value())
+                .getResultStream()
+                .filter(membership -> membership.role().covers(WorkspaceRole.EDITOR))
+                .map(Membership::workspace)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What the caller is in the workspace; empty for a stranger and for an unknown workspace. */
     public Optional<WorkspaceRole> roleOf(Caller caller, WorkspaceId workspace) {
         return Optional.ofNullable(

@@ -18,6 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,52 @@ class LocalDiskBlobStoreTest implements BlobStoreContract {
         assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(inode);
         assertThat(Files.getLastModifiedTime(file).toInstant())
                 .isAfter(Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    private void age(Sha256 digest) throws IOException {
+        Files.setLastModifiedTime(
+                store.file(digest).orElseThrow(),
+                FileTime.from(Instant.now().minus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void unusedContentIsRemovedOnceItIsOld() throws IOException {
+        Sha256 digest = store.put(hello(), ANY).digest();
+        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+
+        assertThat(store.deleteUnused(digest, hourAgo)).isFalse();
+        assertThat(store.exists(digest)).isTrue();
+        age(digest);
+        assertThat(store.deleteUnused(digest, hourAgo)).isTrue();
+        assertThat(store.exists(digest)).isFalse();
+        assertThat(store.deleteUnused(digest, hourAgo)).isTrue();
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void contentStoredAgainWhileItIsCollectedStays() throws Exception {
+        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 300; i++) {
+                Sha256 digest = store.put(hello(), ANY).digest();
+                age(digest);
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<?> collector =
+                        threads.submit(() -> {
+                            start.await();
+                            return store.deleteUnused(digest, hourAgo);
+                        });
+                Future<?> writer =
+                        threads.submit(() -> {
+                            start.await();
+                            return store.put(hello(), ANY);
+                        });
+                collector.get();
+                writer.get();
+                assertThat(store.open(digest)).hasContent("hello");
+            }
+        }
+        assertThat(temporaryFiles()).isEmpty();
     }
 
     @Test

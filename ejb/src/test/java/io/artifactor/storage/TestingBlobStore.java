@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,17 @@ public final class TestingBlobStore implements BlobStore {
     @Override
     public boolean delete(Sha256 digest) {
         return contents.remove(digest) != null;
+    }
+
+    /** Everything here was stored just now, as far as anyone can tell. */
+    @Override
+    public boolean deleteUnused(Sha256 digest, Instant untouchedSince) {
+        return untouchedSince.isAfter(Instant.now()) ? delete(digest) : !exists(digest);
+    }
+
+    @Override
+    public int sweepTemporary(Instant olderThan) {
+        return 0;
     }
 
     @Override

@@ -21,6 +21,15 @@ final class ArtifactAnswers {
         return Response.created(location).tag(tag(view)).entity(ArtifactResponse.of(view)).build();
     }
 
+    /** What was meant to be added and was in the trash. */
+    static Response restored(ArtifactView view) {
+        URI location = URI.create("artifacts/" + view.artifact().id());
+        return Response.ok(ArtifactResponse.restored(view))
+                .location(location)
+                .tag(tag(view))
+                .build();
+    }
+
     static Response of(ArtifactView view) {
         return Response.ok(ArtifactResponse.of(view)).tag(tag(view)).build();
     }

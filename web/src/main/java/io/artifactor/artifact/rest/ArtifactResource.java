@@ -89,7 +89,9 @@ public class ArtifactResource {
     @Operation(
             operationId = "deleteArtifact",
             summary = "Delete an artifact",
-            description = "Needs `If-Match` with the ETag read before.")
+            description =
+                    "It goes to the trash, from where it can be brought back for some time."
+                            + " Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone from lists, search and downloads")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(

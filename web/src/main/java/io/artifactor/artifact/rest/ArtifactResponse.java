@@ -66,9 +66,22 @@ public record ArtifactResponse(
         @Schema(examples = "2026-11-21T10:15:30Z") Instant createdAt,
         @Schema(examples = "2026-11-21T10:15:30Z") Instant updatedAt,
         @Schema(examples = "7", description = "What the ETag holds; send it back in If-Match")
-                int revision) {
+                int revision,
+        @Schema(
+                        examples = "true",
+                        description = "True where an upload brought it back from the trash")
+                @Nullable Boolean restored) {
 
     public static ArtifactResponse of(ArtifactView view) {
+        return of(view, null);
+    }
+
+    /** An artifact that an upload of the same file brought back. */
+    static ArtifactResponse restored(ArtifactView view) {
+        return of(view, true);
+    }
+
+    private static ArtifactResponse of(ArtifactView view, @Nullable Boolean restored) {
         Artifact artifact = view.artifact();
         return new ArtifactResponse(
                 artifact.id().value(),
@@ -94,6 +107,7 @@ public record ArtifactResponse(
                 view.isFavourite(),
                 artifact.createdAt(),
                 artifact.updatedAt(),
-                artifact.revision());
+                artifact.revision(),
+                restored);
     }
 }

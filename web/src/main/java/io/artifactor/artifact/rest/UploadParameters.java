@@ -33,8 +33,16 @@ public class UploadParameters {
     @Parameter(description = "The folder to lie in; the top if absent")
     @Nullable String folderId;
 
+    @QueryParam("restore")
+    @Parameter(description = "Whether the same file in the trash may come back instead")
+    @Nullable Boolean restore;
+
     Placement placement(Map<String, String> fields) {
         return Placement.in(either(fields, "folderId", folderId));
+    }
+
+    boolean mayRestore() {
+        return !Boolean.FALSE.equals(restore);
     }
 
     /** A field of the form goes before the parameter of that name. */

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.artifactor.artifact.ArtifactDraft;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactProposal;
+import io.artifactor.artifact.ArtifactView;
 import io.artifactor.artifact.FileNames;
 import io.artifactor.artifact.Source;
+import io.artifactor.artifact.Trash;
 import io.artifactor.artifact.Uploads;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.rest.CurrentCaller;
@@ -54,6 +56,7 @@ public class UploadResource {
     @Inject private CurrentCaller caller;
     @Inject private ArtifactLibrary library;
     @Inject private Uploads uploads;
+    @Inject private Trash trash;
     @Inject private IncomingBody incoming;
 
     @POST
@@ -86,6 +89,10 @@ public class UploadResource {
             responseCode = "201",
             description = "Added; `Location` and `ETag` lead to it",
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same file was in the trash and is back, unless `restore=false`",
+            content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "400", description = "A field or the digest is not right")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
     @APIResponse(responseCode = "507", description = "No space left to store it")
@@ -96,6 +103,12 @@ public class UploadResource {
         Map<String, String> fields = new HashMap<>();
         ArtifactDraft draft =
                 incoming.isForm() ? form(parameters, fields, checked) : raw(parameters, checked);
+        if (parameters.mayRestore()) {
+            Optional<ArtifactView> back = trash.bringBack(uploader, draft);
+            if (back.isPresent()) {
+                return ArtifactAnswers.restored(back.get());
+            }
+        }
         return ArtifactAnswers.created(library.add(uploader, draft, parameters.placement(fields)));
     }
 

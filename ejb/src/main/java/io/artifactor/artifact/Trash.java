@@ -1,0 +1,164 @@
+package io.artifactor.artifact;
+
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.Caller;
+import io.artifactor.outbox.Outbox;
+import io.artifactor.paging.Cursor;
+import io.artifactor.paging.Page;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.Workspaces;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The door to deleted artifacts: they can be looked at and brought back as they were until the
+ * trash lets go of them, by time or because somebody says so. What the trash has let go of is not
+ * there any more, even while its rows still wait for the sweep.
+ */
+@Stateless
+public class Trash {
+
+    private static final String LIST = "trash";
+    private static final String LYING = "a.workspaceId in :readable and a.purgeAt > :now";
+
+    @Inject private ArtifactRows rows;
+    @Inject private Workspaces workspaces;
+    @Inject private Outbox outbox;
+    @Inject private ArtifactPurge purge;
+    @Inject private AuditLog audit;
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    /** What lies in the trash of the caller's workspaces, the last deleted first. */
+    public Page<Artifact> page(Caller caller, PageRequest request) {
+        Optional<Cursor> after = request.position(LIST);
+        Instant now = ArtifactLibrary.now();
+        Set<UUID> readable = rows.readable(caller);
+        TypedQuery<Artifact> query =
+                entities.createQuery(
+                                "select a from Artifact a where a.deletedAt is not null and "
+                                        + LYING
+                                        + (after.isPresent()
+                                                ? " and (a.deletedAt, a.id) < (:afterAt, :afterId)"
+                                                : "")
+                                        + " order by a.deletedAt desc, a.id desc",
+                                Artifact.class)
+                        .setParameter("readable", readable)
+                        .setParameter("now", now)
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows());
+        after.ifPresent(cursor ->
+                query.setParameter("afterAt", cursor.instant(0))
+                        .setParameter("afterId", cursor.uuid(1)));
+        Page<Artifact> page =
+                Page.of(
+                        query.getResultList(),
+                        request,
+                        LIST,
+                        artifact -> Cursor.at(artifact.deletedAt().orElseThrow(), artifact.id()));
+        return request.withTotal() ? page.withTotal(count(readable, now)) : page;
+    }
+
+    private long count(Set<UUID> readable, Instant now) {
+        return entities.createQuery("select count(a) from Artifact a where " + LYING, Long.class)
+                .setParameter("readable", readable)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    public Artifact get(Caller caller, ArtifactId id) {
+        return rows.findInTrash(caller, id, LockModeType.NONE);
+    }
+
+    /** Brings the artifact back with everything it had. */
+    public ArtifactView restore(Caller caller, ArtifactId id, ExpectedRevision expected) {
+        Artifact artifact = rows.writableInTrash(caller, id);
+        rows.requireRevision(caller, artifact, expected);
+        return restored(caller, artifact);
+    }
+
+    /**
+     * Brings back what the caller deleted from their own workspace and now adds again: the same
+     * bytes under the same name of a file. Of several the last deleted.
+     */
+    public Optional<ArtifactView> bringBack(Caller caller, ArtifactDraft draft) {
+        WorkspaceId workspace = workspaces.personalOf(caller);
+        workspaces.requireEditor(caller, workspace);
+        List<Artifact> same =
+                entities.createQuery(
+                                """
+                                select a from Artifact a
+                                where a.workspaceId = :workspace and a.sha256 = :sha256
+                                    and a.fileName = :fileName
+                                    and a.deletedAt is not null and a.purgeAt > :now
+                                order by a.deletedAt desc, a.id desc
+                                """,
+                                Artifact.class)
+                        .setParameter("workspace", workspace.value())
+                        .setParameter("sha256", draft.content().blob().digest().hex())
+                        .setParameter("fileName", draft.details().fileName())
+                        .setParameter("now", ArtifactLibrary.now())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .setMaxResults(1)
+                        .getResultList();
+        return same.stream().findFirst().map(artifact -> restored(caller, artifact));
+    }
+
+    private ArtifactView restored(Caller caller, Artifact artifact) {
+        artifact.restore();
+        entities.flush();
+        outbox.append(ArtifactLibrary.CHANGED, artifact.id().value());
+        return rows.view(caller, artifact.id());
+    }
+
+    /** Removes the artifact and its versions for good. */
+    public void purge(Caller caller, ArtifactId id, ExpectedRevision expected) {
+        Artifact artifact = rows.writableInTrash(caller, id);
+        rows.requireRevision(caller, artifact, expected);
+        audit.append(AuditEvent.by(caller, "artifact-purged", "artifact:" + id));
+        purge.purge(List.of(id.value()));
+    }
+
+    /**
+     * Lets go of all the caller deleted, wherever they may still change things, and of everything
+     * in their own workspace. Takes one statement however much it is; the sweep does the rest.
+     *
+     * @return how many artifacts are let go of
+     */
+    public int empty(Caller caller) {
+        Set<UUID> editable =
+                workspaces.editableBy(caller).stream()
+                        .map(WorkspaceId::value)
+                        .collect(Collectors.toUnmodifiableSet());
+        int count =
+                entities.createQuery(
+                                """
+                                update Artifact a set a.purgeAt = :now, a.revision = a.revision + 1
+                                where a.deletedAt is not null and a.purgeAt > :now
+                                    and a.workspaceId in :editable
+                                    and (a.deletedBy = :user or a.workspaceId = :own)
+                                """)
+                        .setParameter("now", ArtifactLibrary.now())
+                        .setParameter("editable", editable)
+                        .setParameter("user", caller.user().value())
+                        .setParameter("own", workspaces.personalOf(caller).value())
+                        .executeUpdate();
+        audit.append(
+                AuditEvent.by(caller, "trash-emptied", "user:" + caller.user())
+                        .with("artifacts", String.valueOf(count)));
+        return count;
+    }
+}
