@@ -149,13 +149,23 @@ public class Artifact {
         updatedAt = at;
     }
 
-    /** Makes the version, which continues the current branch, the current one. */
-    void advanceTo(ArtifactVersion version, Instant at) {
-        headId = version.id().value();
-        sha256 = version.sha256().hex();
-        size = version.size();
-        mediaType = version.mediaType();
+    /** One version more; it is the current one if it continues the current branch. */
+    void grow(ArtifactVersion version, Instant at) {
         versionCount++;
+        if (version.branch().equals(branch)) {
+            show(version, at);
+        } else {
+            updatedAt = at;
+        }
+    }
+
+    /** Makes the newest version of some branch the current one. */
+    void show(ArtifactVersion newest, Instant at) {
+        branch = newest.branch();
+        headId = newest.id().value();
+        sha256 = newest.sha256().hex();
+        size = newest.size();
+        mediaType = newest.mediaType();
         updatedAt = at;
     }
 

@@ -1,10 +1,12 @@
 package io.artifactor.artifact;
 
+import io.artifactor.artifact.ArtifactVersion.Place;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
@@ -14,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * The door to artifacts. What a caller may not read is not there for them: it is answered with
@@ -53,7 +56,7 @@ public class ArtifactLibrary {
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         TagNames tags = shelf.placeNew(artifact, placement);
         entities.persist(artifact);
-        append(artifact, 1, draft.content(), caller, now);
+        append(artifact, Place.first(artifact.branch(), Optional.empty()), draft.content(), caller);
         shelf.give(artifact, tags);
         return changed(caller, artifact);
     }
@@ -98,17 +101,91 @@ public class ArtifactLibrary {
         return view;
     }
 
-    /** Makes the content the next version of the current branch, unless it is the current one. */
+    /**
+     * Makes the content the next version of a branch, unless it is the newest there.
+     *
+     * @param branch the current one if empty
+     */
     public ArtifactView replaceContent(
-            Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactContent content) {
+            Caller caller,
+            ArtifactId id,
+            ExpectedRevision expected,
+            Optional<String> branch,
+            ArtifactContent content) {
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
+        return continued(caller, artifact, branch.orElse(artifact.branch()), content);
+    }
+
+    /** Makes the content of an earlier version the next one of the current branch. */
+    public ArtifactView restoreVersion(
+            Caller caller, ArtifactId id, ExpectedRevision expected, VersionId versionId) {
+        Artifact artifact = rows.writable(caller, id);
+        rows.requireRevision(caller, artifact, expected);
+        ArtifactVersion version = rows.version(id, versionId);
+        return continued(caller, artifact, artifact.branch(), version.content());
+    }
+
+    private ArtifactView continued(
+            Caller caller, Artifact artifact, String branch, ArtifactContent content) {
+        Optional<ArtifactVersion> newest = rows.newest(artifact.id(), branch);
+        if (newest.isEmpty() && !branch.equals(artifact.branch())) {
+            throw new Problem(ProblemCode.NOT_FOUND, "The artifact has no branch " + branch + ".");
+        }
         Sha256 digest = content.blob().digest();
-        if (artifact.sha256().filter(digest::equals).isPresent()) {
+        if (newest.filter(version -> version.sha256().equals(digest)).isPresent()) {
+            return rows.view(caller, artifact.id());
+        }
+        Place place =
+                newest.map(Place::after).orElseGet(() -> Place.first(branch, Optional.empty()));
+        append(artifact, place, content, caller);
+        return changed(caller, artifact);
+    }
+
+    /**
+     * Begins a branch with the content of a version, as its version 1. The current branch stays.
+     *
+     * @param from the current version if empty
+     * @throws Problem {@code CONFLICT} if there is such a branch, in whatever case
+     */
+    public ArtifactView addBranch(
+            Caller caller,
+            ArtifactId id,
+            ExpectedRevision expected,
+            String name,
+            Optional<VersionId> from) {
+        Artifact artifact = rows.writable(caller, id);
+        rows.requireRevision(caller, artifact, expected);
+        String branch = BranchNames.checked(name);
+        BranchNames.requireFree(branch, rows.branchNames(id));
+        VersionId start = from.or(artifact::head).orElseThrow(() -> empty(id));
+        ArtifactVersion version = rows.version(id, start);
+        append(artifact, Place.first(branch, Optional.of(version.id())), version.content(), caller);
+        return changed(caller, artifact);
+    }
+
+    /** Makes the newest version of another branch the current one. */
+    public ArtifactView switchBranch(
+            Caller caller, ArtifactId id, ExpectedRevision expected, String name) {
+        Artifact artifact = rows.writable(caller, id);
+        rows.requireRevision(caller, artifact, expected);
+        String branch = BranchNames.checked(name);
+        ArtifactVersion newest =
+                rows.newest(id, branch)
+                        .orElseThrow(() ->
+                                new Problem(
+                                        ProblemCode.NOT_FOUND,
+                                        "The artifact has no branch " + branch + "."));
+        if (branch.equals(artifact.branch())) {
             return rows.view(caller, id);
         }
-        append(artifact, nextNumber(artifact), content, caller, now());
+        artifact.show(newest, now());
         return changed(caller, artifact);
+    }
+
+    private static Problem empty(ArtifactId id) {
+        return new Problem(
+                ProblemCode.CONFLICT, "The artifact " + id + " has no version to begin with.");
     }
 
     /** Puts the artifact into the trash; {@link Trash} gives it back. */
@@ -121,26 +198,12 @@ public class ArtifactLibrary {
     }
 
     /** The artifact's row comes first and the content's before the version that refers to it. */
-    private void append(
-            Artifact artifact, int number, ArtifactContent content, Caller caller, Instant at) {
+    private void append(Artifact artifact, Place place, ArtifactContent content, Caller caller) {
+        Instant now = artifact.versionCount() == 0 ? artifact.createdAt() : now();
         rows.name(content.blob());
-        ArtifactVersion version = new ArtifactVersion(artifact, number, content, caller.user(), at);
+        ArtifactVersion version = new ArtifactVersion(artifact, place, content, caller.user(), now);
         entities.persist(version);
-        artifact.advanceTo(version, at);
-    }
-
-    private int nextNumber(Artifact artifact) {
-        Integer highest =
-                entities.createQuery(
-                                """
-                                select max(v.number) from ArtifactVersion v
-                                where v.artifactId = :artifact and v.branch = :branch
-                                """,
-                                Integer.class)
-                        .setParameter("artifact", artifact.id().value())
-                        .setParameter("branch", artifact.branch())
-                        .getSingleResult();
-        return highest == null ? 1 : highest + 1;
+        artifact.grow(version, now);
     }
 
     /** Writes what is pending, so that the revision shown is the one kept. */

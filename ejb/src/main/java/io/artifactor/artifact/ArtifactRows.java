@@ -165,6 +165,36 @@ class ArtifactRows {
                 .orElseThrow(() -> Problem.notFound("artifact", id));
     }
 
+    /** The version of that artifact; whether its artifact may be read was asked before. */
+    ArtifactVersion version(ArtifactId id, VersionId versionId) {
+        return Optional.ofNullable(entities.find(ArtifactVersion.class, versionId.value()))
+                .filter(version -> version.artifact().equals(id))
+                .orElseThrow(() -> Problem.notFound("version", versionId));
+    }
+
+    Optional<ArtifactVersion> newest(ArtifactId id, String branch) {
+        return entities.createQuery(
+                        """
+                        select v from ArtifactVersion v
+                        where v.artifactId = :artifact and v.branch = :branch
+                        order by v.number desc
+                        """,
+                        ArtifactVersion.class)
+                .setParameter("artifact", id.value())
+                .setParameter("branch", branch)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<String> branchNames(ArtifactId id) {
+        return entities.createQuery(
+                        "select distinct v.branch from ArtifactVersion v where v.artifactId = :id",
+                        String.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
     Page<ArtifactView> page(
             Caller caller, ArtifactFilter filter, ArtifactSort sort, PageRequest request) {
         String list = "artifacts " + sort.id() + " " + filter;

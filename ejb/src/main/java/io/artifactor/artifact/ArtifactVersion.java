@@ -2,6 +2,7 @@ package io.artifactor.artifact;
 
 import io.artifactor.identity.UserId;
 import io.artifactor.storage.Sha256;
+import io.artifactor.storage.StoredBlob;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state of an artifact's content, numbered from 1 on its branch; never changes once it is
- * there. A broken one stands for a change in an imported conversation that could not be applied:
- * its content is that of the version before.
+ * there, apart from what is said about it: a label, and what the last check found. A broken one
+ * stands for a change in an imported conversation that could not be applied: its content is that of
+ * the version before.
  */
 @Entity
 @Immutable
@@ -57,19 +59,25 @@ public class ArtifactVersion {
     private Instant createdAt;
 
     private @Nullable String problem;
+    private @Nullable String label;
+    private @Nullable String integrity;
+
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
+    private int revision;
 
     /** For the persistence provider, which fills the fields afterwards. */
     @NullUnmarked
     protected ArtifactVersion() {}
 
-    /** The next version on the artifact's current branch. */
     ArtifactVersion(
-            Artifact artifact, int number, ArtifactContent content, UserId author, Instant at) {
+            Artifact artifact, Place place, ArtifactContent content, UserId author, Instant at) {
         this.id = VersionId.next().value();
         this.artifactId = artifact.id().value();
-        this.branch = artifact.branch();
-        this.number = number;
-        this.parentId = artifact.head().map(VersionId::value).orElse(null);
+        this.branch = place.branch();
+        this.number = place.number();
+        this.parentId = place.parent().map(VersionId::value).orElse(null);
         this.sha256 = content.blob().digest().hex();
         this.size = content.blob().size();
         this.title = artifact.title();
@@ -77,6 +85,18 @@ public class ArtifactVersion {
         this.mediaType = content.mediaType();
         this.authorId = author.value();
         this.createdAt = at;
+    }
+
+    /** Where a version stands among the others of its artifact. */
+    record Place(String branch, int number, Optional<VersionId> parent) {
+
+        static Place first(String branch, Optional<VersionId> parent) {
+            return new Place(branch, 1, parent);
+        }
+
+        static Place after(ArtifactVersion before) {
+            return new Place(before.branch, before.number + 1, Optional.of(before.id()));
+        }
     }
 
     public VersionId id() {
@@ -145,6 +165,29 @@ public class ArtifactVersion {
     /** Why the change that should have made it could not be applied. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** What people call it. */
+    public Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
+    /** What the last check of its stored content found. */
+    public Optional<Integrity> integrity() {
+        return Optional.ofNullable(integrity).map(Integrity::kept);
+    }
+
+    public Optional<Instant> verifiedAt() {
+        return Optional.ofNullable(verifiedAt);
+    }
+
+    /** Counts the changes of what is said about it; its content never changes. */
+    public int revision() {
+        return revision;
+    }
+
+    public ArtifactContent content() {
+        return new ArtifactContent(new StoredBlob(sha256(), size), mediaType);
     }
 
     public boolean isBroken() {

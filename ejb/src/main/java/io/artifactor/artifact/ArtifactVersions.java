@@ -5,12 +5,14 @@ import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
 public class ArtifactVersions {
 
     private static final int MAX_BRANCH = 200;
+    private static final int MAX_LABEL = 100;
 
     private static final String AFTER =
             " and (v.branch > :afterBranch or (v.branch = :afterBranch and v.number < :afterNumber))";
@@ -80,9 +83,43 @@ public class ArtifactVersions {
 
     public ArtifactVersion get(Caller caller, ArtifactId id, VersionId versionId) {
         rows.readable(caller, id);
-        return Optional.ofNullable(entities.find(ArtifactVersion.class, versionId.value()))
-                .filter(version -> version.artifact().equals(id))
-                .orElseThrow(() -> Problem.notFound("version", versionId));
+        return rows.version(id, versionId);
+    }
+
+    /**
+     * Says what people call the version; an empty text takes the label away.
+     *
+     * @throws Problem {@code PRECONDITION_FAILED} if the version is at another revision
+     */
+    public ArtifactVersion label(
+            Caller caller,
+            ArtifactId id,
+            VersionId versionId,
+            ExpectedRevision expected,
+            String label) {
+        rows.writable(caller, id);
+        ArtifactVersion version = rows.version(id, versionId);
+        if (!expected.admits(version.revision())) {
+            throw new Problem(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "The version was changed in the meantime and is at revision %d now."
+                            .formatted(version.revision()),
+                    Map.of(ArtifactLibrary.CURRENT, version));
+        }
+        String text = label.strip();
+        TextRules.refuseLonger("label", text, MAX_LABEL);
+        TextRules.refuseUnprintable("label", text, false);
+        if (!text.equals(version.label().orElse(""))) {
+            // The entity is immutable, and this is the one thing about it that people change.
+            entities.createNativeQuery(
+                            "update artifact_version set label = nullif(:label, ''),"
+                                    + " revision = revision + 1 where id = :id")
+                    .setParameter("label", text)
+                    .setParameter("id", versionId.value())
+                    .executeUpdate();
+            entities.refresh(version);
+        }
+        return version;
     }
 
     /** The artifact's branches in order of name. */

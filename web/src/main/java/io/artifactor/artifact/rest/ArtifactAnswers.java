@@ -1,9 +1,9 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.ArtifactVersion;
 import io.artifactor.artifact.ArtifactView;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import io.artifactor.web.IfMatch;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -34,7 +34,7 @@ final class ArtifactAnswers {
         return Response.ok(ArtifactResponse.of(view)).tag(tag(view)).build();
     }
 
-    private static EntityTag tag(ArtifactView view) {
+    static EntityTag tag(ArtifactView view) {
         // The favourite is the reader's own and has no revision, but is part of what they read.
         String favourite = view.isFavourite() ? IfMatch.OWN_MARK : "";
         return new EntityTag(view.artifact().revision() + favourite);
@@ -45,14 +45,19 @@ final class ArtifactAnswers {
         try {
             return write.get();
         } catch (Problem problem) {
-            if (problem.code() == ProblemCode.PRECONDITION_FAILED
-                    && problem.data().get(ArtifactLibrary.CURRENT) instanceof ArtifactView view) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(ArtifactLibrary.CURRENT, ArtifactResponse.of(view)));
+            Object current = problem.data().get(ArtifactLibrary.CURRENT);
+            if (current instanceof ArtifactView view) {
+                throw showing(problem, ArtifactResponse.of(view));
+            }
+            if (current instanceof ArtifactVersion version) {
+                throw showing(problem, VersionResponse.of(version));
             }
             throw problem;
         }
+    }
+
+    private static Problem showing(Problem problem, Object current) {
+        return new Problem(
+                problem.code(), problem.detail(), Map.of(ArtifactLibrary.CURRENT, current));
     }
 }

@@ -113,8 +113,8 @@ public class ArtifactContentResource {
             operationId = "replaceContent",
             summary = "Replace the content",
             description =
-                    "The body is the file itself. Makes the next version of the current branch,"
-                            + " unless the bytes are those of the current one. Needs `If-Match` with"
+                    "The body is the file itself. Makes the next version of the current branch, or"
+                            + " of `branch`, unless the bytes are those of the newest there. Needs `If-Match` with"
                             + " the artifact's ETag; `Repr-Digest` or `Content-Digest` is checked.")
     @RequestBody(
             required = true,
@@ -134,6 +134,7 @@ public class ArtifactContentResource {
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response replace(
             @PathParam("id") UUID id,
+            @QueryParam("branch") @Nullable String branch,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             InputStream body) {
         ArtifactId artifact = new ArtifactId(id);
@@ -143,7 +144,12 @@ public class ArtifactContentResource {
                 ArtifactAnswers.showingCurrent(() -> {
                     ArtifactView seen = library.requireReplaceable(writer, artifact, expected);
                     ArtifactContent content = store(seen.artifact(), body);
-                    return library.replaceContent(writer, artifact, expected, content);
+                    return library.replaceContent(
+                            writer,
+                            artifact,
+                            expected,
+                            Optional.ofNullable(branch).filter(name -> !name.isEmpty()),
+                            content);
                 }));
     }
 

@@ -1,23 +1,32 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactId;
+import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactVersion;
 import io.artifactor.artifact.ArtifactVersions;
+import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.artifact.FileNames;
 import io.artifactor.artifact.VersionId;
 import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -40,6 +49,7 @@ public class ArtifactVersionsResource {
 
     @Inject private CurrentCaller caller;
     @Inject private ArtifactVersions versions;
+    @Inject private ArtifactLibrary library;
     @Inject private Downloads downloads;
 
     @GET
@@ -65,11 +75,82 @@ public class ArtifactVersionsResource {
     @GET
     @Path("/{versionId}")
     @Operation(operationId = "getVersion", summary = "Read a version")
-    @APIResponse(responseCode = "200", description = "The version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version",
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     @APIResponse(responseCode = "404", description = "This artifact has no such version")
-    public VersionResponse get(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
-        return VersionResponse.of(
-                versions.get(caller.get(), new ArtifactId(id), new VersionId(versionId)));
+    public Response get(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
+        return answer(versions.get(caller.get(), new ArtifactId(id), new VersionId(versionId)));
+    }
+
+    private static Response answer(ArtifactVersion version) {
+        return Response.ok(VersionResponse.of(version))
+                .tag(new EntityTag(String.valueOf(version.revision())))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{versionId}")
+    @RolesAllowed({"admin", "user"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Label a version",
+            description = "An empty label takes it away. Needs `If-Match` with the version's ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version as it is now",
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    @APIResponse(responseCode = "404", description = "This artifact has no such version")
+    @APIResponse(responseCode = "412", description = "Changed in the meantime")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
+    public Response label(
+            @PathParam("id") UUID id,
+            @PathParam("versionId") UUID versionId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            VersionPatch patch) {
+        ExpectedRevision expected = IfMatch.required(ifMatch);
+        if (patch.label() == null) {
+            return get(id, versionId);
+        }
+        return ArtifactAnswers.showingCurrent(() ->
+                answer(
+                        versions.label(
+                                caller.get(),
+                                new ArtifactId(id),
+                                new VersionId(versionId),
+                                expected,
+                                patch.label())));
+    }
+
+    @POST
+    @Path("/{versionId}/restore")
+    @RolesAllowed({"admin", "user"})
+    @Operation(
+            summary = "Go back to a version",
+            description =
+                    "Its content becomes the next version of the current branch, unless it is the"
+                            + " current one; nothing is lost. Needs `If-Match` with the artifact's"
+                            + " ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The artifact as it is now",
+            content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
+    @APIResponse(responseCode = "404", description = "This artifact has no such version")
+    @APIResponse(responseCode = "412", description = "Changed in the meantime")
+    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
+    public Response restore(
+            @PathParam("id") UUID id,
+            @PathParam("versionId") UUID versionId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        ExpectedRevision expected = IfMatch.required(ifMatch);
+        return ArtifactAnswers.of(
+                ArtifactAnswers.showingCurrent(() ->
+                        library.restoreVersion(
+                                caller.get(),
+                                new ArtifactId(id),
+                                expected,
+                                new VersionId(versionId))));
     }
 
     @GET

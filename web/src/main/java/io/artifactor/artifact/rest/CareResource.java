@@ -1,16 +1,20 @@
 package io.artifactor.artifact.rest;
 
+import io.artifactor.artifact.Verification;
 import io.artifactor.artifact.batch.LibrarySweep;
 import io.artifactor.artifact.batch.SweepReport;
+import io.artifactor.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,7 +31,10 @@ public class CareResource {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}|");
+
     @EJB private LibrarySweep sweep;
+    @Inject private Verification verification;
 
     @POST
     @Path("/purge")
@@ -43,5 +50,24 @@ public class CareResource {
                     @Parameter(description = "Whether to look at every file of the store too")
                     @Nullable Boolean thorough) {
         return sweep.sweep(LONGEST, Boolean.TRUE.equals(thorough));
+    }
+
+    @POST
+    @Path("/verify")
+    @Operation(
+            summary = "Check the whole store",
+            description =
+                    "Reads all stored content again and compares its SHA-256, in the order of the"
+                            + " digests, for 20 seconds; go on with `after` until `next` is null.")
+    @APIResponse(responseCode = "200", description = "What was checked, and what is wrong")
+    @APIResponse(responseCode = "400", description = "`after` is no SHA-256")
+    public StoreCheckResponse verify(
+            @QueryParam("after") @Parameter(description = "`next` of the answer before")
+                    @Nullable String after) {
+        String from = after == null ? "" : after;
+        if (!DIGEST.matcher(from).matches()) {
+            throw Problem.invalid("after", "must be a SHA-256 in lower-case hexadecimal digits.");
+        }
+        return StoreCheckResponse.of(verification.verifyStore(from, LONGEST));
     }
 }

@@ -1,6 +1,7 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactVersion;
+import io.artifactor.artifact.Integrity;
 import io.artifactor.artifact.VersionId;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,15 @@ public record VersionResponse(
                                 "Whether it stands for a change that could not be applied; its"
                                         + " content is that of the version before")
                 boolean broken,
-        @Schema(description = "Why the change could not be applied") @Nullable String problem) {
+        @Schema(description = "Why the change could not be applied") @Nullable String problem,
+        @Schema(description = "What people call it", examples = "As sent to the customer")
+                @Nullable String label,
+        @Schema(
+                        description = "What the last check of its content found",
+                        enumeration = {"ok", "missing", "corrupt"})
+                @Nullable String integrity,
+        @Schema(description = "When its content was checked") @Nullable Instant verifiedAt,
+        @Schema(description = "What the ETag holds; send it back in If-Match") int revision) {
 
     public static VersionResponse of(ArtifactVersion version) {
         return new VersionResponse(
@@ -49,6 +58,10 @@ public record VersionResponse(
                 version.model().orElse(null),
                 version.author().value(),
                 version.isBroken(),
-                version.problem().orElse(null));
+                version.problem().orElse(null),
+                version.label().orElse(null),
+                version.integrity().map(Integrity::id).orElse(null),
+                version.verifiedAt().orElse(null),
+                version.revision());
     }
 }
