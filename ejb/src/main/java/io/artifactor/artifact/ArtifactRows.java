@@ -18,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,43 @@ class ArtifactRows {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("artifact in the trash", id));
+    }
+
+    /**
+     * Those of the artifacts that the caller may read, by id, all kept from other writers; in one
+     * order, so that two who want the same do not wait for each other for ever.
+     */
+    Map<UUID, Artifact> lockAll(Caller caller, Collection<UUID> ids, boolean inTrash) {
+        TypedQuery<Artifact> query =
+                entities.createQuery(
+                                "select a from Artifact a"
+                                        + " where a.id in :ids and a.workspaceId in :readable and "
+                                        + (inTrash ? "a.purgeAt > :now" : "a.deletedAt is null")
+                                        + " order by a.id",
+                                Artifact.class)
+                        .setParameter("ids", ids)
+                        .setParameter("readable", readable(caller))
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        if (inTrash) {
+            query.setParameter("now", Instant.now());
+        }
+        return query.getResultStream()
+                .collect(Collectors.toMap(artifact -> artifact.id().value(), artifact -> artifact));
+    }
+
+    /** Those of the artifacts that the caller may read, with their current versions. */
+    List<ArtifactView> views(Caller caller, Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select a, h, c.id, c.title "
+                                + VIEW_FROM
+                                + "where a.id in :ids and a.deletedAt is null"
+                                + " and a.workspaceId in :readable",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("readable", readable(caller))
+                .getResultStream()
+                .map(ArtifactRows::view)
+                .toList();
     }
 
     /**

@@ -63,6 +63,25 @@ public final class FileNames {
         return ending(base).filter(ending::equals).isPresent() ? base : base + "." + ending;
     }
 
+    /** The name as any of today's systems can save it; for names of entries in archives. */
+    public static String portable(String name) {
+        StringBuilder safe = new StringBuilder();
+        name.codePoints()
+                .map(character -> isSafe(character) ? character : '_')
+                .limit(MAX_SUGGESTED)
+                .forEach(safe::appendCodePoint);
+        if (name.codePointCount(0, name.length()) > MAX_SUGGESTED) {
+            ending(name)
+                    .filter(ending -> ending.matches("[a-z0-9]{1,10}"))
+                    .ifPresent(ending -> safe.append('.').append(ending));
+        }
+        String portable = safe.toString().replaceAll("^[ .]+|[ .]+$", "_");
+        int dot = portable.indexOf('.');
+        String base = dot < 0 ? portable : portable.substring(0, dot);
+        boolean device = DEVICES.contains(base.strip().toLowerCase(Locale.ROOT));
+        return device || portable.isEmpty() ? "_" + portable : portable;
+    }
+
     private static boolean isSafe(int character) {
         return !TextRules.isUnprintable(character) && RESERVED.indexOf(character) < 0;
     }

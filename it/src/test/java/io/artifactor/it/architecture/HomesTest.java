@@ -33,6 +33,8 @@ class HomesTest {
         "io.github.bucket4j.., io.artifactor.web..",
         "com.github.benmanes.., io.artifactor.web..",
         "org.apache.tika.., io.artifactor.artifact..",
+        "com.github.difflib.., io.artifactor.artifact..",
+        "com.dynatrace.hash4j.., io.artifactor.artifact..",
         "org.apache.commons.compress.., io.artifactor.importing.."
     })
     void technologyStaysAtHome(String technology, String homes) {

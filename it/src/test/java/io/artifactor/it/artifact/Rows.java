@@ -6,6 +6,7 @@ import io.artifactor.launcher.Endpoint;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Rows that would take a test too long to make over HTTP, or that only an import makes. */
@@ -35,6 +36,23 @@ public final class Rows {
                 statement.setObject(i + 1, parameters[i]);
             }
             statement.execute();
+        }
+    }
+
+    /** The number the statement finds. */
+    static long count(String sql, Object... parameters) throws SQLException {
+        Endpoint database = RunningServer.stack().database();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

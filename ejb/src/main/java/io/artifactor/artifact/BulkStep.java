@@ -1,0 +1,69 @@
+package io.artifactor.artifact;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.outbox.Outbox;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.Workspaces;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Does something to some artifacts in one transaction and a fixed number of statements. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class BulkStep {
+
+    @Inject private ArtifactRows rows;
+    @Inject private Workspaces workspaces;
+    @Inject private Outbox outbox;
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    /** What became of each, in the order asked for. */
+    public List<BulkItem> apply(Caller caller, List<UUID> ids, BulkAction action) {
+        Map<UUID, Artifact> found = rows.lockAll(caller, ids, action.inTrash());
+        Set<WorkspaceId> editable = workspaces.editableBy(caller);
+        List<BulkItem> items = new ArrayList<>();
+        List<UUID> done = new ArrayList<>();
+        for (UUID id : ids) {
+            Artifact artifact = found.get(id);
+            BulkItem item =
+                    artifact == null ? BulkItem.notFound(id) : one(artifact, editable, action);
+            items.add(item);
+            if (item.outcome() == BulkItem.Outcome.DONE) {
+                done.add(id);
+            }
+        }
+        entities.flush();
+        outbox.appendAll(ArtifactLibrary.CHANGED, done);
+        return items;
+    }
+
+    private static BulkItem one(Artifact artifact, Set<WorkspaceId> editable, BulkAction action) {
+        UUID id = artifact.id().value();
+        if (!editable.contains(artifact.workspace())) {
+            return BulkItem.refused(
+                    id,
+                    new Problem(
+                            ProblemCode.FORBIDDEN,
+                            "A viewer of this workspace cannot change its content."));
+        }
+        try {
+            action.change().accept(artifact);
+            return BulkItem.done(id);
+        } catch (Problem problem) {
+            return BulkItem.refused(id, problem);
+        }
+    }
+}
