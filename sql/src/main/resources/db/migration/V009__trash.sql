@@ -45,8 +45,9 @@ create table near_group_band (
     primary key (workspace_id, band, hash, group_id)
 );
 create index near_group_band_group on near_group_band (group_id);
+-- Kept beyond its artifact until the reader of the outbox has seen that it is gone, and leaves no empty group.
 create table near_text (
-    artifact_id  uuid primary key references artifact on delete cascade,
+    artifact_id  uuid primary key,
     workspace_id uuid    not null,
     group_id     uuid references near_group on delete set null,
     sha256       text    not null,
@@ -54,3 +55,6 @@ create table near_text (
 );
 create index near_text_group on near_text (workspace_id, group_id) where group_id is not null;
 create index near_text_member on near_text (group_id);
+
+insert into outbox (reader, event, subject)
+    select 'similarity', 'artifact.changed', id from artifact where deleted_at is null;
