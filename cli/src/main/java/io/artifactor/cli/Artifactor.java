@@ -93,6 +93,13 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new MoveCommand(artifactor))
                 .addSubcommand(tagCommand(artifactor))
                 .addSubcommand(new SearchCommand(artifactor))
+                .addSubcommand(new VersionsCommand(artifactor))
+                .addSubcommand(new DiffCommand(artifactor))
+                .addSubcommand(new RmCommand(artifactor))
+                .addSubcommand(
+                        new CommandLine(new AdminCommand())
+                                .addSubcommand(new AdminCommand.Verify(artifactor))
+                                .addSubcommand(new AdminCommand.Purge(artifactor)))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

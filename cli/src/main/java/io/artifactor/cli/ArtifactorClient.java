@@ -53,11 +53,12 @@ final class ArtifactorClient {
     }
 
     JsonNode post(String path) {
+        return post(path, Query.none());
+    }
+
+    JsonNode post(String path, Query query) {
         return exchange(
-                request(path, Query.none())
-                        .timeout(ANSWER_WITHIN)
-                        .POST(BodyPublishers.noBody())
-                        .build());
+                request(path, query).timeout(ANSWER_WITHIN).POST(BodyPublishers.noBody()).build());
     }
 
     JsonNode post(String path, JsonNode body) {
@@ -86,6 +87,16 @@ final class ArtifactorClient {
 
     void delete(String path) {
         exchange(request(path, Query.none()).timeout(ANSWER_WITHIN).DELETE().build());
+    }
+
+    /** Deletes what is still at the revision that was read. */
+    void delete(String path, long revision) {
+        exchange(
+                request(path, Query.none())
+                        .timeout(ANSWER_WITHIN)
+                        .header("If-Match", "\"" + revision + "\"")
+                        .DELETE()
+                        .build());
     }
 
     /** Sends a file as it is. It may take as long as it takes. */
