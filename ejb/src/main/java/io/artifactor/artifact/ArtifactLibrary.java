@@ -149,13 +149,8 @@ public class ArtifactLibrary {
      * @throws Problem {@code CONFLICT} if there is such a branch, in whatever case
      */
     public ArtifactView addBranch(
-            Caller caller,
-            ArtifactId id,
-            ExpectedRevision expected,
-            String name,
-            Optional<VersionId> from) {
+            Caller caller, ArtifactId id, String name, Optional<VersionId> from) {
         Artifact artifact = rows.writable(caller, id);
-        rows.requireRevision(caller, artifact, expected);
         String branch = BranchNames.checked(name);
         BranchNames.requireFree(branch, rows.branchNames(id));
         VersionId start = from.or(artifact::head).orElseThrow(() -> empty(id));

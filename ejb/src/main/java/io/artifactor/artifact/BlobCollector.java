@@ -43,6 +43,8 @@ public class BlobCollector {
             """
             not exists (select from artifact_version v where v.sha256 = b.sha256)
             and not exists (select from import_run r where r.sha256 = b.sha256)
+            and not exists (
+                select from resumable_upload u where u.sha256 = b.sha256 and not u.finished)
             """;
 
     @Resource(lookup = "jdbc/artifactor")

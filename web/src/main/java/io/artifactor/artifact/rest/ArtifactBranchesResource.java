@@ -4,22 +4,18 @@ import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactVersions;
 import io.artifactor.artifact.ArtifactView;
-import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.artifact.VersionId;
 import io.artifactor.identity.rest.CurrentCaller;
-import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -30,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The branches of an artifact. */
 @Path("/artifacts/{id}/branches")
@@ -65,7 +60,7 @@ public class ArtifactBranchesResource {
             summary = "Begin a branch",
             description =
                     "With the content of a version, or of the current one, as its version 1. The"
-                            + " current branch stays. `If-Match` may hold the artifact's ETag.")
+                            + " current branch stays.")
     @APIResponse(
             responseCode = "201",
             description = "The artifact with its new branch; `ETag` is the artifact's",
@@ -73,20 +68,13 @@ public class ArtifactBranchesResource {
     @APIResponse(responseCode = "400", description = "The name is not valid")
     @APIResponse(responseCode = "404", description = "There is no such artifact or version")
     @APIResponse(responseCode = "409", description = "There is a branch of that name")
-    @APIResponse(responseCode = "412", description = "Changed in the meantime")
-    public Response add(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            NewBranch body) {
-        ExpectedRevision expected = IfMatch.optional(ifMatch);
+    public Response add(@PathParam("id") UUID id, NewBranch body) {
         ArtifactView view =
-                ArtifactAnswers.showingCurrent(() ->
-                        library.addBranch(
-                                caller.get(),
-                                new ArtifactId(id),
-                                expected,
-                                body.checkedName(),
-                                Optional.ofNullable(body.from()).map(VersionId::new)));
+                library.addBranch(
+                        caller.get(),
+                        new ArtifactId(id),
+                        body.checkedName(),
+                        Optional.ofNullable(body.from()).map(VersionId::new));
         return Response.created(URI.create("artifacts/" + id + "/branches"))
                 .tag(ArtifactAnswers.tag(view))
                 .entity(ArtifactResponse.of(view))

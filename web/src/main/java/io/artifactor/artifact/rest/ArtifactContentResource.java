@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -134,7 +135,9 @@ public class ArtifactContentResource {
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response replace(
             @PathParam("id") UUID id,
-            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("branch")
+                    @Parameter(description = "The branch to continue; the current one if absent")
+                    @Nullable String branch,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             InputStream body) {
         ArtifactId artifact = new ArtifactId(id);

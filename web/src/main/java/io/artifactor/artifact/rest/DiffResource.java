@@ -19,6 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +46,15 @@ public class DiffResource {
             description =
                     "With `Accept: text/x-diff` as unified diff, which is always by line. What is"
                             + " no text, or larger than 2 MiB, is not compared: `binary` is true.")
-    @APIResponse(responseCode = "200", description = "What changed, hunk by hunk")
+    @APIResponse(
+            responseCode = "200",
+            description = "What changed, hunk by hunk",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DiffResponse.class)),
+                @Content(mediaType = UNIFIED, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is missing or not valid")
     @APIResponse(responseCode = "404", description = "There is no such artifact or version")
     @APIResponse(
