@@ -169,22 +169,11 @@ public class Artifact {
         updatedAt = at;
     }
 
-    /**
-     * Puts it into the trash.
-     *
-     * @param until when the trash lets go of it
-     */
-    void delete(UserId by, Instant at, Instant until) {
-        deletedAt = at;
-        deletedBy = by.value();
-        purgeAt = until;
-    }
-
-    /** Takes it out of the trash, as it was before. */
-    void restore() {
-        deletedAt = null;
-        deletedBy = null;
-        purgeAt = null;
+    /** Puts it into the trash, or takes it out again as it was before. */
+    void lieInTrash(Optional<Deletion> deletion) {
+        deletedAt = deletion.map(Deletion::at).orElse(null);
+        deletedBy = deletion.map(it -> it.by().value()).orElse(null);
+        purgeAt = deletion.map(Deletion::until).orElse(null);
     }
 
     public ArtifactId id() {
@@ -279,18 +268,12 @@ public class Artifact {
         return updatedAt;
     }
 
-    /** When it was put into the trash; empty while it is not there. */
-    public Optional<Instant> deletedAt() {
-        return Optional.ofNullable(deletedAt);
-    }
-
-    public Optional<UserId> deletedBy() {
-        return Optional.ofNullable(deletedBy).map(UserId::new);
-    }
-
-    /** When the trash lets go of it. */
-    public Optional<Instant> purgeAt() {
-        return Optional.ofNullable(purgeAt);
+    /** Who put it into the trash and when; empty while it is not there. */
+    public Optional<Deletion> deletion() {
+        if (deletedAt == null || deletedBy == null || purgeAt == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Deletion(deletedAt, new UserId(deletedBy), purgeAt));
     }
 
     public int revision() {

@@ -187,8 +187,7 @@ public class ArtifactLibrary {
     public void delete(Caller caller, ArtifactId id, ExpectedRevision expected) {
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
-        Instant now = now();
-        artifact.delete(caller.user(), now, trash.expiry(now));
+        artifact.lieInTrash(Optional.of(trash.deletion(caller, now())));
         outbox.append(CHANGED, id.value());
     }
 

@@ -39,12 +39,19 @@ public class BlobCollector {
     /** Longer than anything takes from storing content to referring to it. */
     public static final Duration GRACE = Duration.ofHours(1);
 
-    private static final String UNUSED =
+    private static final String TAKE =
             """
-            not exists (select from artifact_version v where v.sha256 = b.sha256)
-            and not exists (select from import_run r where r.sha256 = b.sha256)
-            and not exists (
-                select from resumable_upload u where u.sha256 = b.sha256 and not u.finished)
+            with locked as materialized (
+                select b.sha256 from blob b
+                where b.claimed_at < ?
+                    and not exists (select from artifact_version v where v.sha256 = b.sha256)
+                    and not exists (select from import_run r where r.sha256 = b.sha256)
+                    and not exists (
+                        select from resumable_upload u
+                        where u.sha256 = b.sha256 and not u.finished)
+                order by b.claimed_at limit ? for update of b skip locked)
+            delete from blob b using locked where b.sha256 = locked.sha256
+            returning b.sha256, b.size
             """;
 
     @Resource(lookup = "jdbc/artifactor")
@@ -101,17 +108,8 @@ public class BlobCollector {
 
     /** Deletes the rows of unused blobs; their locks last until the files are gone too. */
     private static List<StoredBlob> take(Connection connection, int limit) throws SQLException {
-        String sql =
-                """
-                with locked as materialized (
-                    select b.sha256 from blob b where b.claimed_at < ? and %1$s
-                    order by b.claimed_at limit ? for update of b skip locked)
-                delete from blob b using locked where b.sha256 = locked.sha256 and %1$s
-                returning b.sha256, b.size
-                """
-                        .formatted(UNUSED);
         List<StoredBlob> taken = new ArrayList<>();
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+        try (PreparedStatement delete = connection.prepareStatement(TAKE)) {
             delete.setTimestamp(1, Timestamp.from(Instant.now().minus(GRACE)));
             delete.setInt(2, limit);
             try (ResultSet rows = delete.executeQuery()) {

@@ -10,8 +10,7 @@ final class BranchNames {
 
     private static final int MAX_LENGTH = 100;
     private static final int MAX_BRANCHES = 200;
-    private static final Pattern NAME =
-            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} ._/-]*[\\p{L}\\p{M}\\p{N}_])?");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._/-]*");
 
     private BranchNames() {}
 
@@ -20,13 +19,18 @@ final class BranchNames {
         String name = text.strip();
         TextRules.refuseLonger("name", name, MAX_LENGTH);
         TextRules.refuseUnprintable("name", name, false);
-        if (!NAME.matcher(name).matches() || name.contains("..") || name.contains("//")) {
+        boolean isName = NAME.matcher(name).matches() && !" ._/-".contains(lastOf(name));
+        if (!isName || name.contains("..") || name.contains("//")) {
             throw Problem.invalid(
                     "name",
                     "must be 1 to 100 letters, digits, spaces and . _ - / that begin and end with"
                             + " a letter or digit.");
         }
         return name;
+    }
+
+    private static String lastOf(String name) {
+        return name.substring(name.length() - 1);
     }
 
     /** Names that differ in case only would be one on some systems, and the same to readers. */

@@ -6,11 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,17 +32,16 @@ public class BulkChanges {
 
     /** Puts the artifacts into the trash. */
     public List<BulkItem> delete(Caller caller, Collection<UUID> ids) {
-        Instant now = ArtifactLibrary.now();
-        return run(
-                caller,
-                ids,
-                BulkAction.onKept(
-                        artifact -> artifact.delete(caller.user(), now, trash.expiry(now))));
+        Optional<Deletion> deletion = Optional.of(trash.deletion(caller, ArtifactLibrary.now()));
+        return run(caller, ids, BulkAction.onKept(artifact -> artifact.lieInTrash(deletion)));
     }
 
     /** Brings the artifacts back from the trash. */
     public List<BulkItem> restore(Caller caller, Collection<UUID> ids) {
-        return run(caller, ids, BulkAction.onDeleted(Artifact::restore));
+        return run(
+                caller,
+                ids,
+                BulkAction.onDeleted(artifact -> artifact.lieInTrash(Optional.empty())));
     }
 
     private List<BulkItem> run(Caller caller, Collection<UUID> ids, BulkAction action) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes groups of similar texts by the hundred over one connection. */
 final class SimilarityRows {
 
-    /** How many groups a text is compared with per band; more share one only by design. */
-    private static final int CANDIDATES = 25;
-
     private final Connection connection;
 
     SimilarityRows(Connection connection) {
@@ -80,6 +77,7 @@ final class SimilarityRows {
         }
     }
 
+    /** At most 25 per band; more groups share one only by somebody's design. */
     List<Candidate> candidates(List<Content> contents, List<TextSignature> signatures)
             throws SQLException {
         String sql =
@@ -89,10 +87,9 @@ final class SimilarityRows {
                 cross join lateral (
                     select b.group_id from near_group_band b
                     where b.workspace_id = k.workspace and b.band = k.band and b.hash = k.hash
-                    limit %d) b
+                    limit 25) b
                 join near_group g on g.id = b.group_id
-                """
-                        .formatted(CANDIDATES);
+                """;
         List<Integer> texts = new ArrayList<>();
         List<UUID> workspaces = new ArrayList<>();
         List<Integer> bands = new ArrayList<>();

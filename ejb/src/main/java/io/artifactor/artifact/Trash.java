@@ -68,7 +68,8 @@ public class Trash {
                         query.getResultList(),
                         request,
                         LIST,
-                        artifact -> Cursor.at(artifact.deletedAt().orElseThrow(), artifact.id()));
+                        artifact ->
+                                Cursor.at(artifact.deletion().orElseThrow().at(), artifact.id()));
         return request.withTotal() ? page.withTotal(count(readable, now)) : page;
     }
 
@@ -118,7 +119,7 @@ public class Trash {
     }
 
     private ArtifactView restored(Caller caller, Artifact artifact) {
-        artifact.restore();
+        artifact.lieInTrash(Optional.empty());
         entities.flush();
         outbox.append(ArtifactLibrary.CHANGED, artifact.id().value());
         return rows.view(caller, artifact.id());

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public class TrashSettings {
         return Duration.ofDays(Math.clamp(days, 1, LONGEST));
     }
 
-    Instant expiry(Instant deletedAt) {
-        return deletedAt.plus(keeping());
+    Deletion deletion(Caller caller, Instant now) {
+        return new Deletion(now, caller.user(), now.plus(keeping()));
     }
 }

@@ -47,7 +47,7 @@ public record VersionDiff(
             return "";
         }
         if (binary) {
-            return "Binary files a/%1$s and b/%1$s differ\n".formatted(fileName);
+            return "Binary files a/" + fileName + " and b/" + fileName + " differ\n";
         }
         StringBuilder text = new StringBuilder();
         text.append("--- a/").append(fileName).append('\n');

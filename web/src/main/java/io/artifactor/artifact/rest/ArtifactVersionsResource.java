@@ -110,7 +110,8 @@ public class ArtifactVersionsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             VersionPatch patch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);
-        if (patch.label() == null) {
+        String label = patch.label();
+        if (label == null) {
             return get(id, versionId);
         }
         return ArtifactAnswers.showingCurrent(() ->
@@ -120,7 +121,7 @@ public class ArtifactVersionsResource {
                                 new ArtifactId(id),
                                 new VersionId(versionId),
                                 expected,
-                                patch.label())));
+                                label)));
     }
 
     @POST

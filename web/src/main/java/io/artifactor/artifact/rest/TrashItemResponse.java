@@ -1,7 +1,7 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.Artifact;
-import io.artifactor.identity.UserId;
+import io.artifactor.artifact.Deletion;
 import io.artifactor.storage.Sha256;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,9 +42,9 @@ public record TrashItemResponse(
                 artifact.size(),
                 artifact.sha256().map(Sha256::hex).orElse(null),
                 artifact.versionCount(),
-                artifact.deletedAt().orElse(null),
-                artifact.deletedBy().map(UserId::value).orElse(null),
-                artifact.purgeAt().orElse(null),
+                artifact.deletion().map(Deletion::at).orElse(null),
+                artifact.deletion().map(it -> it.by().value()).orElse(null),
+                artifact.deletion().map(Deletion::until).orElse(null),
                 artifact.revision());
     }
 }
