@@ -38,13 +38,14 @@ public class Retention {
                         .collect(Collectors.toUnmodifiableSet());
         Object[] sums =
                 query(
+                                caller,
                                 "select count(a), coalesce(sum(a.size), 0) from Artifact a",
                                 "",
                                 rule,
                                 editable)
                         .getSingleResult();
         long count = ((Number) sums[0]).longValue();
-        Page<Artifact> page = page(rule, editable, request);
+        Page<Artifact> page = page(caller, rule, editable, request);
         return new RetentionPreview(
                 rule,
                 count,
@@ -52,14 +53,15 @@ public class Retention {
                 request.withTotal() ? page.withTotal(count) : page);
     }
 
-    private Page<Artifact> page(RetentionRule rule, Set<UUID> editable, PageRequest request) {
+    private Page<Artifact> page(
+            Caller caller, RetentionRule rule, Set<UUID> editable, PageRequest request) {
         String list = "retention " + rule.age() + " " + rule.filter();
         Optional<Cursor> after = request.position(list);
         String tail =
                 (after.isPresent() ? " and (a.createdAt, a.id) > (:afterAt, :afterId)" : "")
                         + " order by a.createdAt, a.id";
         TypedQuery<Object[]> query =
-                query("select a, a.id from Artifact a", tail, rule, editable)
+                query(caller, "select a, a.id from Artifact a", tail, rule, editable)
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
         after.ifPresent(cursor ->
@@ -72,7 +74,7 @@ public class Retention {
     }
 
     private TypedQuery<Object[]> query(
-            String select, String tail, RetentionRule rule, Set<UUID> editable) {
+            Caller caller, String select, String tail, RetentionRule rule, Set<UUID> editable) {
         List<String> conditions = new ArrayList<>(rule.filter().conditions());
         conditions.add("a.workspaceId in :editable");
         conditions.add("a.deletedAt is null");
@@ -83,7 +85,7 @@ public class Retention {
                                 Object[].class)
                         .setParameter("editable", editable)
                         .setParameter("before", rule.arrivedBefore());
-        rule.filter().parameters().forEach(query::setParameter);
+        rule.filter().parameters(caller).forEach(query::setParameter);
         return query;
     }
 }
