@@ -25,6 +25,8 @@ public record SearchHit(
         Map<String, List<String>> highlights) {
 
     public SearchHit {
+        // Elasticsearch has none for what is sorted by something else; JSON knows no NaN.
+        score = Double.isFinite(score) ? score : 0;
         highlights = Map.copyOf(highlights);
     }
 }

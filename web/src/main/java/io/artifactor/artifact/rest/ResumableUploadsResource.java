@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/uploads")
 @RequestScoped
 @RolesAllowed({"admin", "user"})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads", description = "Large files over bad connections, by tus 1.0.0")
 public class ResumableUploadsResource {
 
@@ -69,7 +73,10 @@ public class ResumableUploadsResource {
                             + " `kind`, `language` and the `sha256` of the whole; other names are"
                             + " ignored. A body of `application/offset+octet-stream` is the first"
                             + " piece.")
-    @APIResponse(responseCode = "201", description = "Begun; `Location` takes the pieces")
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; `Location` takes the pieces",
+            content = @Content(schema = @Schema(implementation = ResumableUploadResponse.class)))
     @APIResponse(responseCode = "400", description = "A header is not valid")
     @APIResponse(responseCode = "412", description = "Another version of the protocol")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
@@ -78,10 +85,17 @@ public class ResumableUploadsResource {
             @HeaderParam(TusHeaders.LENGTH)
                     @Parameter(description = "Of the whole, in bytes", example = "104857600")
                     @Nullable String length,
-            @HeaderParam(TusHeaders.METADATA) @Parameter(example = "filename cmVwb3J0LnBkZg==")
+            @HeaderParam(TusHeaders.METADATA)
+                    @Parameter(
+                            description = "Names and their values in Base64, with commas",
+                            example = "filename cmVwb3J0LnBkZg==")
                     @Nullable String metadata,
-            @HeaderParam(TusHeaders.CHECKSUM) @Nullable String checksum,
-            @HeaderParam("Upload-Defer-Length") @Nullable String deferred,
+            @HeaderParam(TusHeaders.CHECKSUM)
+                    @Parameter(description = "`sha256` and the digest of the body in Base64")
+                    @Nullable String checksum,
+            @HeaderParam("Upload-Defer-Length")
+                    @Parameter(description = "Refused: the length has to be known")
+                    @Nullable String deferred,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
         if (deferred != null) {
@@ -100,6 +114,8 @@ public class ResumableUploadsResource {
             upload = uploads.append(uploader, upload.id(), 0, body, TusHeaders.checksum(checksum));
         }
         URI location = URI.create("uploads/" + upload.id());
-        return TusAnswers.with(Response.created(location), upload).build();
+        return TusAnswers.with(Response.created(location), upload)
+                .entity(ResumableUploadResponse.of(upload))
+                .build();
     }
 }
