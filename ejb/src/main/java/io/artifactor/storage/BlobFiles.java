@@ -60,7 +60,8 @@ class BlobFiles {
                 return false;
             }
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return true;
+            // A collector may have taken the file away while its time was being set.
+            return Files.exists(file);
         } catch (NoSuchFileException absent) {
             return false;
         }
