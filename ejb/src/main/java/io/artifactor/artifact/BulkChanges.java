@@ -6,12 +6,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,6 +31,7 @@ public class BulkChanges {
 
     @Inject private BulkStep step;
     @Inject private TrashSettings trash;
+    @Inject private Shelf shelf;
 
     /** Puts the artifacts into the trash. */
     public List<BulkItem> delete(Caller caller, Collection<UUID> ids) {
@@ -44,7 +47,43 @@ public class BulkChanges {
                 BulkAction.onDeleted(artifact -> artifact.lieInTrash(Optional.empty())));
     }
 
+    /**
+     * Puts the artifacts into a folder of their workspace.
+     *
+     * @param folder its id; an empty text for none
+     */
+    public List<BulkItem> move(Caller caller, Collection<UUID> ids, String folder) {
+        return place(caller, ids, Placement.in(folder));
+    }
+
+    /**
+     * Gives the artifacts a category.
+     *
+     * @param category its id; an empty text for none
+     */
+    public List<BulkItem> categorise(Caller caller, Collection<UUID> ids, String category) {
+        return place(caller, ids, new Placement(null, category, null, null));
+    }
+
+    /** Gives the artifacts tags and takes others from them. */
+    public List<BulkItem> tag(
+            Caller caller, Collection<UUID> ids, List<String> add, List<String> remove) {
+        TagChange change = TagChange.checked(add, remove);
+        return run(ids, some -> step.tag(caller, some, change));
+    }
+
+    private List<BulkItem> place(Caller caller, Collection<UUID> ids, Placement placement) {
+        Instant now = ArtifactLibrary.now();
+        return run(
+                caller, ids, BulkAction.onKept(artifact -> shelf.change(artifact, placement, now)));
+    }
+
     private List<BulkItem> run(Caller caller, Collection<UUID> ids, BulkAction action) {
+        return run(ids, some -> step.apply(caller, some, action));
+    }
+
+    private List<BulkItem> run(
+            Collection<UUID> ids, Function<List<UUID>, List<BulkItem>> doToSome) {
         List<UUID> distinct = List.copyOf(new LinkedHashSet<>(ids));
         if (distinct.isEmpty() || distinct.size() > MAX_ITEMS) {
             throw Problem.invalid("ids", "must name 1 to %,d artifacts.".formatted(MAX_ITEMS));
@@ -52,15 +91,16 @@ public class BulkChanges {
         List<BulkItem> items = new ArrayList<>();
         for (int start = 0; start < distinct.size(); start += STEP) {
             List<UUID> some = distinct.subList(start, Math.min(start + STEP, distinct.size()));
-            items.addAll(attempt(caller, some, action));
+            items.addAll(attempt(some, doToSome));
         }
         return items;
     }
 
     /** What went wrong for some must not hide what was done to the ones before. */
-    private List<BulkItem> attempt(Caller caller, List<UUID> ids, BulkAction action) {
+    private static List<BulkItem> attempt(
+            List<UUID> ids, Function<List<UUID>, List<BulkItem>> doToSome) {
         try {
-            return step.apply(caller, ids, action);
+            return doToSome.apply(ids);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Some artifacts of many could not be changed", e);
             return ids.stream().map(BulkItem::failed).toList();

@@ -12,7 +12,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,8 @@ public class BulkStep {
     @Inject private ArtifactRows rows;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
+    @Inject private TagRows tags;
+    @Inject private WorkspaceLocks locks;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -47,6 +51,29 @@ public class BulkStep {
         }
         entities.flush();
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
+        return items;
+    }
+
+    /** What became of each, in the order asked for; others of its tags an artifact keeps. */
+    public List<BulkItem> tag(Caller caller, List<UUID> ids, TagChange change) {
+        tags.workspacesOf(ids).forEach(locks::useTags);
+        Map<UUID, Set<String>> before = tags.keysOf(ids);
+        Map<WorkspaceId, List<UUID>> changed = new HashMap<>();
+        Instant now = ArtifactLibrary.now();
+        BulkAction action =
+                BulkAction.onKept(artifact -> {
+                    UUID id = artifact.id().value();
+                    if (change.changes(before.getOrDefault(id, Set.of()))) {
+                        artifact.touch(now);
+                        changed.computeIfAbsent(artifact.workspace(), none -> new ArrayList<>())
+                                .add(id);
+                    }
+                });
+        List<BulkItem> items = apply(caller, ids, action);
+        changed.forEach((workspace, artifacts) -> {
+            tags.takeFrom(workspace, artifacts, change.removed());
+            tags.giveTo(workspace, artifacts, change.added());
+        });
         return items;
     }
 

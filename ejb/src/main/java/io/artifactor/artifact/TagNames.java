@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 record TagNames(Map<String, String> byKey) {
 
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     TagNames {
         byKey = new TreeMap<>(byKey);
@@ -21,14 +21,23 @@ record TagNames(Map<String, String> byKey) {
 
     /** Of names as somebody typed them; of two that are the same the first counts. */
     static TagNames checked(List<String> names) {
+        return checked("tags", names);
+    }
+
+    /**
+     * Of names as somebody typed them.
+     *
+     * @param field where they stand in the input
+     */
+    static TagNames checked(String field, List<String> names) {
         if (names.size() > MOST) {
             throw Problem.invalid(
-                    "tags",
+                    field,
                     "has %,d entries, an artifact has at most %d.".formatted(names.size(), MOST));
         }
         Map<String, String> byKey = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            String place = "tags[" + i + "]";
+            String place = field + "[" + i + "]";
             String typed = names.get(i);
             if (typed == null) {
                 throw Problem.invalid(place, "must be a text.");

@@ -4,9 +4,13 @@ import io.artifactor.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rows of tags, and of which artifact has which. */
 @ApplicationScoped
@@ -66,11 +70,12 @@ class TagRows {
         return true;
     }
 
-    /** Whoever makes the same tag at the same time is waited for, and its tag taken. */
     void give(Artifact artifact, TagNames names) {
-        if (names.isEmpty()) {
-            return;
-        }
+        giveTo(artifact.workspace(), List.of(artifact.id().value()), names);
+    }
+
+    /** Whoever makes the same tag at the same time is waited for, and its tag taken. */
+    private void make(WorkspaceId workspace, TagNames names) {
         entities.createNativeQuery(
                         """
                         insert into tag (id, workspace_id, name, name_key, created_at)
@@ -79,19 +84,76 @@ class TagRows {
                         order by key
                         on conflict (workspace_id, name_key) do nothing
                         """)
-                .setParameter("workspace", artifact.workspace().value())
+                .setParameter("workspace", workspace.value())
                 .setParameter("names", names.names())
                 .setParameter("keys", names.keys())
                 .executeUpdate();
+    }
+
+    /** The workspaces of these artifacts, in one order everywhere. */
+    List<WorkspaceId> workspacesOf(Collection<UUID> artifacts) {
+        return entities.createQuery(
+                        """
+                        select distinct a.workspaceId from Artifact a where a.id in :ids
+                        order by a.workspaceId
+                        """,
+                        UUID.class)
+                .setParameter("ids", artifacts)
+                .getResultStream()
+                .map(WorkspaceId::new)
+                .toList();
+    }
+
+    /** What the tags of each of these artifacts are compared by; nothing for one without any. */
+    Map<UUID, Set<String>> keysOf(Collection<UUID> artifacts) {
+        return entities.createQuery(
+                        """
+                        select x.key.artifactId, t.nameKey from ArtifactTag x
+                        join Tag t on t.id = x.key.tagId where x.key.artifactId in :ids
+                        """,
+                        Object[].class)
+                .setParameter("ids", artifacts)
+                .getResultStream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> (UUID) row[0],
+                                Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
+    }
+
+    /** Takes the tags from all of these artifacts, which are of the workspace. */
+    void takeFrom(WorkspaceId workspace, Collection<UUID> artifacts, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(
+                        """
+                        delete from artifact_tag x using tag t
+                        where t.id = x.tag_id and t.workspace_id = :workspace
+                            and t.name_key = any(cast(:keys as text[]))
+                            and x.artifact_id = any(cast(:artifacts as uuid[]))
+                        """)
+                .setParameter("workspace", workspace.value())
+                .setParameter("keys", keys.toArray(String[]::new))
+                .setParameter("artifacts", artifacts.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** Gives the tags to all of these artifacts, which are of the workspace. */
+    void giveTo(WorkspaceId workspace, Collection<UUID> artifacts, TagNames names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        make(workspace, names);
         entities.createNativeQuery(
                         """
                         insert into artifact_tag (artifact_id, tag_id)
-                        select :artifact, id from tag
-                        where workspace_id = :workspace and name_key = any(cast(:keys as text[]))
+                        select a.id, t.id from unnest(cast(:artifacts as uuid[])) as a (id), tag t
+                        where t.workspace_id = :workspace
+                            and t.name_key = any(cast(:keys as text[]))
                         on conflict do nothing
                         """)
-                .setParameter("artifact", artifact.id().value())
-                .setParameter("workspace", artifact.workspace().value())
+                .setParameter("artifacts", artifacts.toArray(UUID[]::new))
+                .setParameter("workspace", workspace.value())
                 .setParameter("keys", names.keys())
                 .executeUpdate();
     }

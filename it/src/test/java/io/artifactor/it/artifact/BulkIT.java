@@ -70,6 +70,79 @@ class BulkIT extends Life {
     }
 
     @Test
+    void manyAreMovedTaggedAndCategorisedAtOnce() {
+        String one = add(user, "One", "1");
+        String two = add(user, "Two", "2");
+        String foreign = add(newUser(), "Foreign", "x");
+        List<String> ids = List.of(one, foreign, two);
+        String folder =
+                as(user).contentType(ContentType.JSON)
+                        .body(Map.of("name", "Drafts"))
+                        .post("/folders")
+                        .path("id");
+        String category = as(user).get("/categories").path("items[0].id");
+
+        bulk(user, "move", Map.of("ids", ids, "folderId", folder))
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("done", "notFound", "done"));
+        bulk(user, "categorise", Map.of("ids", ids, "categoryId", category))
+                .then()
+                .body("counts.done", equalTo(2));
+        bulk(user, "tag", Map.of("ids", ids, "add", List.of("Draft", "old")))
+                .then()
+                .body("counts.done", equalTo(2));
+        bulk(
+                        user,
+                        "tag",
+                        Map.of(
+                                "ids",
+                                List.of(one),
+                                "add",
+                                List.of("new"),
+                                "remove",
+                                List.of("OLD")))
+                .then()
+                .body("counts.done", equalTo(1));
+
+        get(user, one)
+                .then()
+                .body("folderId", equalTo(folder))
+                .body("categoryId", equalTo(category))
+                .body("tags", contains("Draft", "new"));
+        get(user, two).then().body("tags", contains("Draft", "old"));
+        bulk(user, "move", Map.of("ids", List.of(one), "folderId", ""));
+        assertThat((Object) get(user, one).path("folderId")).isNull();
+        list(user, Map.of("tag", "draft", "total", true)).then().body("total", equalTo(2));
+    }
+
+    @Test
+    void foldersAndCategoriesOfOthersAreRefusedItemByItem() {
+        String mine = add(user, "Mine", "1");
+        String theirs =
+                as(newUser())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "Theirs"))
+                        .post("/folders")
+                        .path("id");
+
+        bulk(user, "move", Map.of("ids", List.of(mine), "folderId", theirs))
+                .then()
+                .statusCode(200)
+                .body("items[0].outcome", equalTo("refused"))
+                .body("items[0].problem.code", equalTo("invalid-input"));
+        bulk(user, "categorise", Map.of("ids", List.of(mine), "categoryId", ABSENT))
+                .then()
+                .body("items[0].outcome", equalTo("refused"));
+        bulk(user, "move", Map.of("ids", List.of(mine))).then().statusCode(400);
+        bulk(user, "tag", Map.of("ids", List.of(mine))).then().statusCode(400);
+        bulk(user, "tag", Map.of("ids", List.of(mine), "add", List.of("a\u0000b")))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("add[0]"));
+    }
+
+    @Test
     void aViewerIsRefusedItemByItem() throws SQLException {
         TestingUser viewer = newUser();
         String theirs = add(user, "Theirs", "1");
@@ -96,6 +169,8 @@ class BulkIT extends Life {
                 .isEqualTo(statements(bulk(user, "delete", few)));
         assertThat(statements(bulk(user, "restore", many)))
                 .isEqualTo(statements(bulk(user, "restore", few)));
+        assertThat(statements(bulk(user, "tag", Map.of("ids", many, "add", List.of("a")))))
+                .isEqualTo(statements(bulk(user, "tag", Map.of("ids", few, "add", List.of("a")))));
         assertThat(statements(bulk(user, "download", many)))
                 .isEqualTo(statements(bulk(user, "download", few)));
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,6 +60,45 @@ public class BulkResource {
     @APIResponse(responseCode = "400", description = "No ids, or too many")
     public BulkResponse restore(BulkRequest request) {
         return BulkResponse.of(changes.restore(caller.get(), request.checkedIds()));
+    }
+
+    @POST
+    @Path("/move")
+    @Operation(
+            operationId = "moveArtifacts",
+            summary = "Move many artifacts",
+            description = "Up to 1,000, each for itself, into a folder of their workspace.")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "400", description = "No ids, too many, or no folder")
+    public BulkResponse move(BulkMove request) {
+        List<UUID> ids = new BulkRequest(request.ids()).checkedIds();
+        return BulkResponse.of(changes.move(caller.get(), ids, request.folder()));
+    }
+
+    @POST
+    @Path("/categorise")
+    @Operation(
+            operationId = "categoriseArtifacts",
+            summary = "Give many artifacts a category",
+            description = "Up to 1,000, each for itself.")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "400", description = "No ids, too many, or no category")
+    public BulkResponse categorise(BulkCategorise request) {
+        List<UUID> ids = new BulkRequest(request.ids()).checkedIds();
+        return BulkResponse.of(changes.categorise(caller.get(), ids, request.category()));
+    }
+
+    @POST
+    @Path("/tag")
+    @Operation(
+            operationId = "tagArtifacts",
+            summary = "Give tags to many artifacts and take others from them",
+            description = "Up to 1,000, each for itself; a tag that does not exist is made.")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "400", description = "No ids, too many, or a tag is not valid")
+    public BulkResponse tag(BulkTag request) {
+        List<UUID> ids = new BulkRequest(request.ids()).checkedIds();
+        return BulkResponse.of(changes.tag(caller.get(), ids, request.added(), request.removed()));
     }
 
     @POST
