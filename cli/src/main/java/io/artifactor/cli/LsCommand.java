@@ -70,43 +70,38 @@ final class LsCommand extends ServerCommand {
         if (conversations && isAboutArtifacts()) {
             throw Failure.usage("Of the filters, --conversations goes with --source only");
         }
-        Query query =
-                Query.none()
-                        .with("kind", kind)
-                        .with("language", language)
-                        .with("source", source)
-                        .with("conversation", conversation);
-        if (!conversations) {
-            query = placed(query);
-        }
-        String path = conversations ? "/conversations" : "/artifacts";
-        Listing listing =
-                new Listing(this, new Pages(artifactor().client(), path, query, list.most()));
         if (conversations) {
-            listing.print(
-                    new Table(
-                            terminal(),
-                            "ID",
-                            "SOURCE",
-                            "MESSAGES",
-                            "ARTIFACTS",
-                            "UPDATED",
-                            "TITLE"),
-                    LsCommand::addConversation);
+            Query query = Query.none().with("source", source);
+            list("/conversations", query)
+                    .print(
+                            new Table(
+                                    terminal(),
+                                    "ID",
+                                    "SOURCE",
+                                    "MESSAGES",
+                                    "ARTIFACTS",
+                                    "UPDATED",
+                                    "TITLE"),
+                            LsCommand::addConversation);
         } else {
-            listing.print(
-                    new Table(
-                            terminal(),
-                            "ID",
-                            "KIND",
-                            "LANGUAGE",
-                            "VERSIONS",
-                            "SIZE",
-                            "UPDATED",
-                            "TITLE"),
-                    LsCommand::addArtifact);
+            list("/artifacts", artifacts())
+                    .print(
+                            new Table(
+                                    terminal(),
+                                    "ID",
+                                    "KIND",
+                                    "LANGUAGE",
+                                    "VERSIONS",
+                                    "SIZE",
+                                    "UPDATED",
+                                    "TITLE"),
+                            LsCommand::addArtifact);
         }
         return ExitCode.OK;
+    }
+
+    private Listing list(String path, Query query) {
+        return new Listing(this, new Pages(artifactor().client(), path, query, list.most()));
     }
 
     private boolean isAboutArtifacts() {
@@ -119,9 +114,15 @@ final class LsCommand extends ServerCommand {
                 || !tags.isEmpty();
     }
 
-    private Query placed(Query query) {
+    private Query artifacts() {
         Places places = new Places(artifactor().client());
-        Query placed = query.withEach("tag", tags);
+        Query placed =
+                Query.none()
+                        .with("kind", kind)
+                        .with("language", language)
+                        .with("source", source)
+                        .with("conversation", conversation)
+                        .withEach("tag", tags);
         if (folder != null) {
             String id = places.folder(folder).orElse(Places.TOP);
             placed = placed.with("folder", id);

@@ -4,16 +4,14 @@ import io.artifactor.identity.UserId;
 import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +54,7 @@ public class Artifact {
     @Column(name = "conversation_id", insertable = false, updatable = false)
     private @Nullable UUID conversationId;
 
-    @Column(name = "folder_id")
-    private @Nullable UUID folderId;
-
-    @Column(name = "category_id")
-    private @Nullable UUID categoryId;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String properties;
+    @Embedded private ArtifactPlace place;
 
     private String branch;
 
@@ -109,7 +100,7 @@ public class Artifact {
         this.language = details.language().orElse(null);
         this.mediaType = draft.content().mediaType();
         this.source = draft.source().id();
-        this.properties = CustomProperties.NONE.json();
+        this.place = ArtifactPlace.NONE;
         this.branch = MAIN_BRANCH;
         this.createdAt = at;
         this.updatedAt = at;
@@ -129,24 +120,18 @@ public class Artifact {
         return true;
     }
 
-    /** Puts it where it belongs; says whether anything differs. */
-    boolean place(
-            @Nullable UUID folder, @Nullable UUID category, CustomProperties custom, Instant at) {
-        if (Objects.equals(folder, folderId)
-                && Objects.equals(category, categoryId)
-                && custom.equals(properties())) {
+    /**
+     * Puts it where it belongs; says whether anything differs.
+     *
+     * @param retagged whether its tags, which are kept in other rows, do
+     */
+    boolean move(ArtifactPlace where, boolean retagged, Instant at) {
+        if (where.isAs(place) && !retagged) {
             return false;
         }
-        folderId = folder;
-        categoryId = category;
-        properties = custom.json();
+        place = where;
         updatedAt = at;
         return true;
-    }
-
-    /** Counts as a change what is kept in other rows. */
-    void touch(Instant at) {
-        updatedAt = at;
     }
 
     /** One version more; it is the current one if it continues the current branch. */
@@ -224,17 +209,8 @@ public class Artifact {
         return Optional.ofNullable(conversationId);
     }
 
-    /** The folder it lies in; empty at the top. */
-    public Optional<FolderId> folder() {
-        return Optional.ofNullable(folderId).map(FolderId::new);
-    }
-
-    public Optional<CategoryId> category() {
-        return Optional.ofNullable(categoryId).map(CategoryId::new);
-    }
-
-    public CustomProperties properties() {
-        return CustomProperties.kept(properties);
+    public ArtifactPlace place() {
+        return place;
     }
 
     /** The branch whose newest version is the current one. */

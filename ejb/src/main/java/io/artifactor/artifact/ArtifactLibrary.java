@@ -80,7 +80,9 @@ public class ArtifactLibrary {
      */
     public ArtifactView describe(
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactChange change) {
-        shelf.prepare(rows.workspaceOf(caller, id), change.placement());
+        if (change.placement().tags() != null) {
+            shelf.useTags(rows.workspaceOf(caller, id));
+        }
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();

@@ -50,13 +50,13 @@ class ArtifactRows {
     private static final String VIEW_SELECT =
             """
             select a, h, c.id, c.title,
-                (select listagg(t.name, '%s') within group (order by t.nameKey)
+                (select listagg(t.name, 'BETWEEN') within group (order by t.nameKey)
                     from ArtifactTag x join Tag t on t.id = x.key.tagId
                     where x.key.artifactId = a.id),
                 (select count(f) from Favourite f
                     where f.key.artifactId = a.id and f.key.userId = :user)
             """
-                    .formatted(BETWEEN);
+                    .replace("BETWEEN", BETWEEN);
 
     @Inject private Workspaces workspaces;
     @Inject private BlobStore store;

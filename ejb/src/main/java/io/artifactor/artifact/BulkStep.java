@@ -64,7 +64,7 @@ public class BulkStep {
                 BulkAction.onKept(artifact -> {
                     UUID id = artifact.id().value();
                     if (change.changes(before.getOrDefault(id, Set.of()))) {
-                        artifact.touch(now);
+                        artifact.move(artifact.place(), true, now);
                         changed.computeIfAbsent(artifact.workspace(), none -> new ArrayList<>())
                                 .add(id);
                     }

@@ -45,10 +45,10 @@ class CategoryRows {
     Map<UUID, Long> artifactCounts(WorkspaceId workspace) {
         return entities.createQuery(
                         """
-                        select a.categoryId, count(a) from Artifact a
-                        where a.workspaceId = :workspace and a.categoryId is not null
+                        select a.place.categoryId, count(a) from Artifact a
+                        where a.workspaceId = :workspace and a.place.categoryId is not null
                             and a.deletedAt is null
-                        group by a.categoryId
+                        group by a.place.categoryId
                         """,
                         Object[].class)
                 .setParameter("workspace", workspace.value())
@@ -100,7 +100,7 @@ class CategoryRows {
     /** The artifacts of the category; the deleted ones too, which may come back. */
     List<UUID> artifacts(Category category) {
         return entities.createQuery(
-                        "select a.id from Artifact a where a.categoryId = :id", UUID.class)
+                        "select a.id from Artifact a where a.place.categoryId = :id", UUID.class)
                 .setParameter("id", category.id().value())
                 .getResultList();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public record CustomProperties(Map<String, Object> values) {
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_TEXT = 4_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?");
+    private static final int MAX_DIGITS = 40;
+    private static final int MAX_EXPONENT = 99;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public CustomProperties {
@@ -102,10 +103,22 @@ public record CustomProperties(Map<String, Object> values) {
         objects.add(write(Map.of(name, value)));
         if (value.equals("true") || value.equals("false")) {
             objects.add(write(Map.of(name, Boolean.valueOf(value))));
-        } else if (NUMBER.matcher(value).matches()) {
-            objects.add(write(Map.of(name, new BigDecimal(value))));
         }
+        number(value).ifPresent(number -> objects.add(write(Map.of(name, number))));
         return objects;
+    }
+
+    /** A number in so few digits that nobody has to fear writing it out. */
+    private static Optional<BigDecimal> number(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return Optional.of(number).filter(it -> Math.abs(it.scale()) <= MAX_EXPONENT);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
     }
 
     private static String write(Map<String, ?> values) {

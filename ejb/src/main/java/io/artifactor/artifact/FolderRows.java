@@ -80,10 +80,10 @@ class FolderRows {
     Map<UUID, Long> artifactCounts(WorkspaceId workspace) {
         return entities.createQuery(
                         """
-                        select a.folderId, count(a) from Artifact a
-                        where a.workspaceId = :workspace and a.folderId is not null
+                        select a.place.folderId, count(a) from Artifact a
+                        where a.workspaceId = :workspace and a.place.folderId is not null
                             and a.deletedAt is null
-                        group by a.folderId
+                        group by a.place.folderId
                         """,
                         Object[].class)
                 .setParameter("workspace", workspace.value())
@@ -163,7 +163,7 @@ class FolderRows {
                                 """
                                 select (select count(f) from Folder f where f.parentId = :id)
                                     + (select count(a) from Artifact a
-                                        where a.folderId = :id and a.deletedAt is null)
+                                        where a.place.folderId = :id and a.deletedAt is null)
                                 """,
                                 Long.class)
                         .setParameter("id", folder.id().value())

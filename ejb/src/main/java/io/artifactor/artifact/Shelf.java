@@ -32,15 +32,17 @@ class Shelf {
         if (!names.isEmpty()) {
             locks.useTags(artifact.workspace());
         }
-        Optional<CategoryId> category =
+        UUID category =
                 placement.category() == null
-                        ? categories.of(artifact.workspace(), artifact.fileName())
-                        : category(artifact.workspace(), placement.category());
-        artifact.place(
-                folder(artifact, placement),
-                category.map(CategoryId::value).orElse(null),
-                properties(artifact, placement),
-                artifact.createdAt());
+                        ? categories
+                                .of(artifact.workspace(), artifact.fileName())
+                                .map(CategoryId::value)
+                                .orElse(null)
+                        : category(artifact, placement);
+        ArtifactPlace place =
+                new ArtifactPlace(
+                        folder(artifact, placement), category, properties(artifact, placement));
+        artifact.move(place, false, artifact.createdAt());
         return names;
     }
 
@@ -48,33 +50,27 @@ class Shelf {
         tags.give(artifact, names);
     }
 
-    /** To be called before the artifact's row is locked. */
-    void prepare(WorkspaceId workspace, Placement placement) {
-        if (placement.tags() != null) {
-            locks.useTags(workspace);
-        }
+    /** To be called before the row of an artifact is locked whose tags are to change. */
+    void useTags(WorkspaceId workspace) {
+        locks.useTags(workspace);
     }
 
     /** Says whether anything differs. */
     boolean change(Artifact artifact, Placement placement, Instant at) {
-        boolean moved =
-                artifact.place(
+        ArtifactPlace place =
+                new ArtifactPlace(
                         folder(artifact, placement),
-                        changedCategory(artifact, placement),
-                        properties(artifact, placement),
-                        at);
+                        category(artifact, placement),
+                        properties(artifact, placement));
         boolean retagged =
                 placement.tags() != null
                         && tags.replace(artifact, TagNames.checked(placement.tags()));
-        if (retagged) {
-            artifact.touch(at);
-        }
-        return moved || retagged;
+        return artifact.move(place, retagged, at);
     }
 
     private @Nullable UUID folder(Artifact artifact, Placement placement) {
         if (placement.folder() == null) {
-            return artifact.folder().map(FolderId::value).orElse(null);
+            return artifact.place().folderId();
         }
         Optional<UUID> id = FolderChange.id("folderId", placement.folder());
         if (id.isPresent()
@@ -84,25 +80,21 @@ class Shelf {
         return id.orElse(null);
     }
 
-    private @Nullable UUID changedCategory(Artifact artifact, Placement placement) {
-        Optional<CategoryId> changed =
-                placement.category() == null
-                        ? artifact.category()
-                        : category(artifact.workspace(), placement.category());
-        return changed.map(CategoryId::value).orElse(null);
-    }
-
-    private Optional<CategoryId> category(WorkspaceId workspace, String text) {
-        Optional<CategoryId> id = FolderChange.id("categoryId", text).map(CategoryId::new);
-        if (id.isPresent() && categories.find(workspace, id.get()).isEmpty()) {
+    private @Nullable UUID category(Artifact artifact, Placement placement) {
+        if (placement.category() == null) {
+            return artifact.place().categoryId();
+        }
+        Optional<UUID> id = FolderChange.id("categoryId", placement.category());
+        if (id.isPresent()
+                && categories.find(artifact.workspace(), new CategoryId(id.get())).isEmpty()) {
             throw Problem.invalid("categoryId", "is no category of the artifact's workspace.");
         }
-        return id;
+        return id.orElse(null);
     }
 
-    private static CustomProperties properties(Artifact artifact, Placement placement) {
+    private static String properties(Artifact artifact, Placement placement) {
         return placement.properties() == null
-                ? artifact.properties()
-                : CustomProperties.checked(placement.properties());
+                ? artifact.place().properties()
+                : CustomProperties.checked(placement.properties()).json();
     }
 }

@@ -95,14 +95,14 @@ public record ShelfFilter(
     List<String> conditions() {
         List<String> conditions = new ArrayList<>();
         place.flatMap(ShelfFilter::condition).ifPresent(conditions::add);
-        category.ifPresent(id -> conditions.add("a.categoryId = :category"));
+        category.ifPresent(id -> conditions.add("a.place.categoryId = :category"));
         for (int i = 0; i < tags.size(); i++) {
             conditions.add(
                     """
-                    exists (select 1 from ArtifactTag x%1$d join Tag t%1$d on t%1$d.id = x%1$d.key.tagId
-                        where x%1$d.key.artifactId = a.id and t%1$d.nameKey = :tag%1$d)
+                    exists (select 1 from ArtifactTag x# join Tag t# on t#.id = x#.key.tagId
+                        where x#.key.artifactId = a.id and t#.nameKey = :tag#)
                     """
-                            .formatted(i));
+                            .replace("#", String.valueOf(i)));
         }
         if (favourites) {
             conditions.add(
@@ -114,7 +114,7 @@ public record ShelfFilter(
             for (int j = 0; j < objects().get(i).size(); j++) {
                 // The database's own operator, which its index on properties answers.
                 either.add(
-                        "cast(sql('(? @> cast(? as jsonb))', a.properties, :object%d_%d) as Boolean) = true"
+                        "cast(sql('(? @> cast(? as jsonb))', a.place.properties, :object%d_%d) as Boolean) = true"
                                 .formatted(i, j));
             }
             conditions.add("(" + String.join(" or ", either) + ")");
@@ -124,17 +124,17 @@ public record ShelfFilter(
 
     private static Optional<String> condition(Place place) {
         if (place.folder().isEmpty()) {
-            return place.recursive() ? Optional.empty() : Optional.of("a.folderId is null");
+            return place.recursive() ? Optional.empty() : Optional.of("a.place.folderId is null");
         }
         return Optional.of(
                 place.recursive()
                         ? """
-                        a.folderId in (select below.id from Folder top join Folder below
+                        a.place.folderId in (select below.id from Folder top join Folder below
                             on below.workspaceId = top.workspaceId
                                 and below.trail like concat(top.trail, '%')
                             where top.id = :folder)
                         """
-                        : "a.folderId = :folder");
+                        : "a.place.folderId = :folder");
     }
 
     /** For each property, the objects of which one is part of what is looked for. */

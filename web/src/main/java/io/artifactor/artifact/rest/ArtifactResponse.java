@@ -3,8 +3,6 @@ package io.artifactor.artifact.rest;
 import io.artifactor.artifact.Artifact;
 import io.artifactor.artifact.ArtifactVersion;
 import io.artifactor.artifact.ArtifactView;
-import io.artifactor.artifact.CategoryId;
-import io.artifactor.artifact.FolderId;
 import io.artifactor.storage.Sha256;
 import java.time.Instant;
 import java.util.List;
@@ -100,10 +98,10 @@ public record ArtifactResponse(
                 view.head().map(ArtifactVersion::number).orElse(0),
                 artifact.versionCount(),
                 view.origin().map(OriginResponse::of).orElse(null),
-                artifact.folder().map(FolderId::value).orElse(null),
-                artifact.category().map(CategoryId::value).orElse(null),
+                artifact.place().folderId(),
+                artifact.place().categoryId(),
                 view.tags(),
-                artifact.properties().values(),
+                artifact.place().custom().values(),
                 view.isFavourite(),
                 artifact.createdAt(),
                 artifact.updatedAt(),
