@@ -181,10 +181,6 @@ public class Artifact {
         return title;
     }
 
-    public String description() {
-        return description;
-    }
-
     public ArtifactKind kind() {
         return ArtifactKind.of(kind).orElse(ArtifactKind.OTHER);
     }
@@ -203,10 +199,6 @@ public class Artifact {
 
     public Source source() {
         return Source.kept(source);
-    }
-
-    public Optional<UUID> conversation() {
-        return Optional.ofNullable(conversationId);
     }
 
     public ArtifactPlace place() {

@@ -23,7 +23,6 @@ final class ElasticsearchSchema {
                 "auto_expand_replicas": "0-1",
                 "highlight.max_analyzed_offset": 2000000
               },
-              "aliases": {"artifactor": {}},
               "mappings": {
                 "dynamic": "strict",
                 "_meta": {"mark": "MARK"},

@@ -93,7 +93,7 @@ class ElasticsearchStore {
             if (!old.contains(ElasticsearchSchema.INDEX)) {
                 delete(ElasticsearchSchema.INDEX);
             }
-            return connection
+            connection
                     .client()
                     .indices()
                     .create(c ->
@@ -101,6 +101,12 @@ class ElasticsearchStore {
                                     .withJson(
                                             new StringReader(
                                                     ElasticsearchSchema.definition(mark))));
+            // By itself: as a part of the definition it was seen to get lost.
+            return connection
+                    .client()
+                    .indices()
+                    .putAlias(p ->
+                            p.index(ElasticsearchSchema.INDEX).name(ElasticsearchSchema.ALIAS));
         });
     }
 

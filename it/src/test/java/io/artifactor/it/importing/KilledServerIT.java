@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledServerIT extends Imports {
 
-    private static final int MEGABYTES = 14;
+    private static final int MEGABYTES = 40;
 
     /** Stands in nearly every generated text, and in nothing the product says. */
     private static final String WORD = "lantern";

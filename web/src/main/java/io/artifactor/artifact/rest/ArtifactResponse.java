@@ -86,7 +86,7 @@ public record ArtifactResponse(
                 artifact.workspace().value(),
                 artifact.owner().value(),
                 artifact.title(),
-                artifact.description(),
+                artifact.details().description(),
                 artifact.kind().id(),
                 artifact.language().orElse(null),
                 artifact.mediaType(),
