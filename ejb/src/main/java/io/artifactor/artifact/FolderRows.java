@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,12 +215,15 @@ class FolderRows {
     }
 
     /** Deletes the artifacts in the folder and below. */
-    void trashArtifacts(Folder folder, Instant at) {
+    void trashArtifacts(Folder folder, Deletion deletion) {
         entities.createNativeQuery(
-                        "update artifact set deleted_at = :at, revision = revision + 1"
+                        "update artifact set deleted_at = :at, deleted_by = :by,"
+                                + " purge_at = :until, revision = revision + 1"
                                 + " where deleted_at is null and folder_id in "
                                 + SUBTREE)
-                .setParameter("at", at)
+                .setParameter("at", deletion.at())
+                .setParameter("by", deletion.by().value())
+                .setParameter("until", deletion.until())
                 .setParameter("workspace", folder.workspace().value())
                 .setParameter("below", folder.trail() + "%")
                 .executeUpdate();

@@ -29,6 +29,7 @@ public class Folders {
     @Inject private ChosenWorkspace chosen;
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
+    @Inject private TrashSettings trash;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -138,7 +139,8 @@ public class Folders {
                 refuseClashes(folder);
                 rows.emptyIntoParent(folder);
             }
-            case TRASH -> rows.trashArtifacts(folder, ArtifactLibrary.now());
+            case TRASH ->
+                    rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
         }
         rows.delete(folder);
         outbox.appendAll(ArtifactLibrary.CHANGED, changed);
