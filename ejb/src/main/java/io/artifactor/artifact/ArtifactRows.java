@@ -162,12 +162,13 @@ class ArtifactRows {
     /** Those of the artifacts that the caller may read, with their current versions. */
     List<ArtifactView> views(Caller caller, Collection<UUID> ids) {
         return entities.createQuery(
-                        "select a, h, c.id, c.title "
+                        VIEW_SELECT
                                 + VIEW_FROM
                                 + "where a.id in :ids and a.deletedAt is null"
                                 + " and a.workspaceId in :readable",
                         Object[].class)
                 .setParameter("ids", ids)
+                .setParameter("user", caller.user().value())
                 .setParameter("readable", readable(caller))
                 .getResultStream()
                 .map(ArtifactRows::view)
