@@ -53,6 +53,9 @@ public class Artifact {
     @Column(name = "conversation_id", insertable = false, updatable = false)
     private @Nullable UUID conversationId;
 
+    @Column(name = "origin_url", insertable = false, updatable = false)
+    private @Nullable String originUrl;
+
     private String branch;
 
     @Column(name = "head_id")
@@ -170,6 +173,11 @@ public class Artifact {
 
     public Optional<UUID> conversation() {
         return Optional.ofNullable(conversationId);
+    }
+
+    /** The address of the page it was captured from. */
+    public Optional<String> originUrl() {
+        return Optional.ofNullable(originUrl);
     }
 
     /** The branch whose newest version is the current one. */

@@ -38,6 +38,9 @@ class DirectionTest {
                                     "workspace",
                                     "storage")),
                     Map.entry(
+                            "capture",
+                            List.of("problem", "identity", "workspace", "storage", "artifact")),
+                    Map.entry(
                             "conversation",
                             List.of(
                                     "problem",

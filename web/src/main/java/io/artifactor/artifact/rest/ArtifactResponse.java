@@ -69,7 +69,7 @@ public record ArtifactResponse(
                 artifact.branch(),
                 view.head().map(ArtifactVersion::number).orElse(0),
                 artifact.versionCount(),
-                view.origin().map(OriginResponse::of).orElse(null),
+                OriginResponse.of(view),
                 artifact.createdAt(),
                 artifact.updatedAt(),
                 artifact.revision());
