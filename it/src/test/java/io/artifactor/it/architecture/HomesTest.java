@@ -33,6 +33,7 @@ class HomesTest {
         "io.github.bucket4j.., io.artifactor.web..",
         "com.github.benmanes.., io.artifactor.web..",
         "org.apache.tika.., io.artifactor.artifact..",
+        "org.jsoup.., io.artifactor.importing..",
         "org.apache.commons.compress.., io.artifactor.importing.."
     })
     void technologyStaysAtHome(String technology, String homes) {

@@ -127,6 +127,9 @@ public class CaptureServlet extends HttpServlet {
             }
             return body;
         } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
             // Its message may quote what was sent.
             throw new Problem(
                     ProblemCode.INVALID_INPUT,
