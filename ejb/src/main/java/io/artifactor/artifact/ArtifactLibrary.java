@@ -30,6 +30,14 @@ public class ArtifactLibrary {
     /** The event in the outbox after which readers bring themselves up to date. */
     public static final String CHANGED = "artifact.changed";
 
+    /** What people did, for those who follow them; each comes with its actor. */
+    public static final String ADDED = "artifact.added";
+
+    public static final String DESCRIBED = "artifact.described";
+    public static final String VERSION_ADDED = "artifact.version-added";
+    public static final String DELETED = "artifact.deleted";
+    public static final String RESTORED = "artifact.restored";
+
     /** Under this name a refused writer finds the {@link ArtifactView} as it is now. */
     public static final String CURRENT = "current";
 
@@ -48,6 +56,7 @@ public class ArtifactLibrary {
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         entities.persist(artifact);
         append(artifact, 1, draft.content(), caller, now);
+        outbox.append(ADDED, artifact.id().value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -75,6 +84,7 @@ public class ArtifactLibrary {
         if (!artifact.describe(change.applyTo(artifact.details()), now())) {
             return rows.view(caller, id);
         }
+        outbox.append(DESCRIBED, id.value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -97,6 +107,7 @@ public class ArtifactLibrary {
             return rows.view(caller, id);
         }
         append(artifact, nextNumber(artifact), content, caller, now());
+        outbox.append(VERSION_ADDED, id.value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -105,6 +116,7 @@ public class ArtifactLibrary {
         Artifact artifact = rows.writable(caller, id);
         requireRevision(caller, artifact, expected);
         artifact.delete(now());
+        outbox.append(DELETED, id.value(), caller.user().value());
         outbox.append(CHANGED, id.value());
     }
 

@@ -1,8 +1,11 @@
 package io.artifactor.capture;
 
 import io.artifactor.artifact.ArtifactIntake;
+import io.artifactor.artifact.ArtifactLibrary;
+import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.identity.Caller;
+import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The door for what extensions find. Everything goes to the caller's personal workspace. The same
@@ -30,6 +34,7 @@ public class Capture {
     @Inject private CaptureSettings settings;
     @Inject private BlobStore blobs;
     @Inject private ArtifactIntake artifacts;
+    @Inject private Outbox outbox;
 
     /**
      * Keeps what is new on the page.
@@ -157,5 +162,12 @@ public class Capture {
         artifacts.store(plan.artifacts());
         artifacts.noteAddresses(plan.addresses());
         rows.remember(caller.user(), plan.remembered());
+        UUID actor = caller.user().value();
+        outbox.appendAll(ArtifactLibrary.ADDED, ids(plan.added()), actor);
+        outbox.appendAll(ArtifactLibrary.VERSION_ADDED, ids(plan.grown()), actor);
+    }
+
+    private static List<UUID> ids(List<IncomingArtifact> artifacts) {
+        return artifacts.stream().map(it -> it.id().value()).toList();
     }
 }

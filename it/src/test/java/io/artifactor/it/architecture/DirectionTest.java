@@ -39,7 +39,24 @@ class DirectionTest {
                                     "storage")),
                     Map.entry(
                             "capture",
-                            List.of("problem", "identity", "workspace", "storage", "artifact")),
+                            List.of(
+                                    "problem",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage",
+                                    "artifact")),
+                    Map.entry(
+                            "activity",
+                            List.of(
+                                    "problem",
+                                    "paging",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "artifact",
+                                    "conversation",
+                                    "importing")),
                     Map.entry(
                             "conversation",
                             List.of(
