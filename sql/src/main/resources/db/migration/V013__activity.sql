@@ -18,6 +18,8 @@ create table captured (
 );
 create index captured_artifact on captured (artifact_id);
 
+create index import_run_everybody on import_run (created_at desc, id desc);
+
 alter table outbox add column actor uuid;
 
 create table activity (
