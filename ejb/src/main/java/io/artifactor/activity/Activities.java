@@ -83,8 +83,7 @@ public class Activities {
         for (Object row : query.getResultList()) {
             found.add(activity((Object[]) row));
         }
-        Page<Activity> page =
-                Page.of(found, request, list, it -> Cursor.at(it.at(), it.id()));
+        Page<Activity> page = Page.of(found, request, list, it -> Cursor.at(it.at(), it.id()));
         return request.withTotal() ? page.withTotal(count(counted, parameters)) : page;
     }
 

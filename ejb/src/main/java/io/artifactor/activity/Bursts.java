@@ -70,8 +70,7 @@ final class Bursts {
     }
 
     void add(OutboxRow row, ActivityRows.Known subject) {
-        Key key =
-                new Key(subject.workspace(), Objects.requireNonNull(row.actor()), row.event());
+        Key key = new Key(subject.workspace(), Objects.requireNonNull(row.actor()), row.event());
         UUID id = ActivityRows.nextId();
         Burst burst = open.get(key);
         if (burst == null || !burst.takes(row.at())) {

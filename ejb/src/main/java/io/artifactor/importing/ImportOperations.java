@@ -52,8 +52,7 @@ public class ImportOperations implements OperationSource {
         query.owner().ifPresent(it -> rows.setParameter("user", it.value()));
         query.after()
                 .ifPresent(it ->
-                        rows.setParameter("at", it.created())
-                                .setParameter("id", it.id().value()));
+                        rows.setParameter("at", it.created()).setParameter("id", it.id().value()));
         return rows.getResultList().stream().map(this::operation).toList();
     }
 
@@ -91,8 +90,7 @@ public class ImportOperations implements OperationSource {
     }
 
     private ImportRun locked(OperationId id) {
-        ImportRun run =
-                entities.find(ImportRun.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        ImportRun run = entities.find(ImportRun.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (run == null) {
             throw Problem.notFound("operation", id);
         }

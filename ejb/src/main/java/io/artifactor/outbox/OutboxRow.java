@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  */
 public record OutboxRow(
-        long id,
-        String event,
-        UUID subject,
-        int attempts,
-        @Nullable UUID actor,
-        Instant at) {}
+        long id, String event, UUID subject, int attempts, @Nullable UUID actor, Instant at) {}

@@ -91,11 +91,12 @@ class ClaudeIT extends Imports {
         extract(user, "application/json", "{\"a\":1}").then().statusCode(422);
         extract(user, "text/plain", "x".repeat((10 << 20) + 1)).then().statusCode(413);
         extract(user, "text/plain", "nothing in it").then().body("artifacts.size()", equalTo(0));
-        anonymous().contentType("text/plain").body("x").post("/claude/extract").then().statusCode(401);
-        as(user).contentType("text/plain")
-                .body("")
-                .post("/claude/download")
+        anonymous()
+                .contentType("text/plain")
+                .body("x")
+                .post("/claude/extract")
                 .then()
-                .statusCode(400);
+                .statusCode(401);
+        as(user).contentType("text/plain").body("").post("/claude/download").then().statusCode(400);
     }
 }

@@ -44,7 +44,6 @@ public record DetailedHealthResponse(
             Finding.State state = one.finding().state();
             worst = state.compareTo(worst) > 0 ? state : worst;
         }
-        return new DetailedHealthResponse(
-                worst.id(), checked.stream().map(Part::of).toList());
+        return new DetailedHealthResponse(worst.id(), checked.stream().map(Part::of).toList());
     }
 }
