@@ -24,24 +24,12 @@ public record ActivityFilter(
      */
     public record Span(Optional<Instant> from, Optional<Instant> to) {
 
-        private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-        private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-
         /** As an edge receives it. */
         public static Span of(@Nullable Instant from, @Nullable Instant to) {
             if (from != null && to != null && !from.isBefore(to)) {
                 throw Problem.invalid("from", "must be before `to`.");
             }
-            return new Span(within(from), within(to));
-        }
-
-        /** The database keeps fewer years than an instant may have. */
-        private static Optional<Instant> within(@Nullable Instant at) {
-            if (at == null) {
-                return Optional.empty();
-            }
-            Instant earliest = at.isBefore(FIRST) ? FIRST : at;
-            return Optional.of(earliest.isAfter(LAST) ? LAST : earliest);
+            return new Span(Optional.ofNullable(from), Optional.ofNullable(to));
         }
     }
 

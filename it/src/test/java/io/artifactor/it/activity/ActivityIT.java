@@ -142,16 +142,12 @@ class ActivityIT extends Library {
                 "artifact=1",
                 "actor='",
                 "from=yesterday",
+                "from=-99999-01-01T00:00:00Z",
                 "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "cursor=nonsense",
                 "size=0"
             })
     void badFiltersAreRefused(String query) {
         as(newUser()).get("/activity?" + query).then().statusCode(400);
-    }
-
-    @Test
-    void distantTimesAreTimesAsWell() {
-        assertThat(lines(newUser(), "?from=-99999-01-01T00:00:00Z")).isEmpty();
     }
 }

@@ -128,6 +128,6 @@ class OperationsIT extends ServerTest {
                 .body("next", nullValue());
         as(user).get("/operations?size=20&page=3").then().body("items.size()", equalTo(5));
         as(user).get("/operations?cursor=nonsense").then().statusCode(400);
-        as(user).get("/operations/nonsense").then().statusCode(404);
+        as(user).get("/operations/nonsense").then().statusCode(400);
     }
 }
