@@ -1,7 +1,6 @@
 package io.artifactor.capture;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,10 @@ final class CapturedText {
     private static final int LONGEST_TAG = 1_020;
     private static final Pattern MANY_LINES = Pattern.compile("\\n{4,}");
 
-    /** The extension gives what has no title the time at which it saw it. */
-    private static final Pattern TIME =
-            Pattern.compile(
-                    "^(.{1,60}? Artifact) \\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?"
-                            + "(?:[\\s\\u202F\\u00A0]?[AaPp]\\.?[Mm]\\.?)?$");
+    /** The extension gives what has no title the time at which it saw it, in the local form. */
+    private static final Pattern TIME = Pattern.compile("\\d[\\d:.\\sAaPpMm\u202F\u00A0]{3,14}");
+
+    private static final String NAMED_BY_TIME = " Artifact ";
 
     private CapturedText() {}
 
@@ -96,13 +94,22 @@ final class CapturedText {
         }
         String start = found.substring(0, Math.min(found.length(), LONGEST_TITLE * 4));
         String line = onOneLine(start);
-        Matcher timed = TIME.matcher(line);
-        String title = timed.matches() ? timed.group(1) : line;
+        String title = withoutTime(line);
         if (title.length() > LONGEST_TITLE) {
             int cut = LONGEST_TITLE;
             title = title.substring(0, isPair(title, cut) ? cut - 1 : cut).strip();
         }
         return title.isEmpty() ? "Untitled" : title;
+    }
+
+    private static String withoutTime(String line) {
+        int end = line.lastIndexOf(NAMED_BY_TIME);
+        if (end <= 0) {
+            return line;
+        }
+        String rest = line.substring(end + NAMED_BY_TIME.length());
+        boolean timed = rest.contains(":") && TIME.matcher(rest).matches();
+        return timed ? line.substring(0, end + NAMED_BY_TIME.length() - 1) : line;
     }
 
     private static boolean isPair(String text, int at) {
