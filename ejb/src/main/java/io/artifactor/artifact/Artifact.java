@@ -56,6 +56,9 @@ public class Artifact {
 
     @Embedded private ArtifactPlace place;
 
+    @Column(name = "origin_url", insertable = false, updatable = false)
+    private @Nullable String originUrl;
+
     private String branch;
 
     @Column(name = "head_id")
@@ -203,6 +206,11 @@ public class Artifact {
 
     public ArtifactPlace place() {
         return place;
+    }
+
+    /** The address of the page it was captured from. */
+    public Optional<String> originUrl() {
+        return Optional.ofNullable(originUrl);
     }
 
     /** The branch whose newest version is the current one. */

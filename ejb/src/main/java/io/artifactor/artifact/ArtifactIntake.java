@@ -68,6 +68,25 @@ public class ArtifactIntake {
                 "artifact.changed", artifacts.stream().map(it -> it.id().value()).toList());
     }
 
+    /** Notes the page each of these artifacts was found on. */
+    public void noteAddresses(Map<ArtifactId, String> addresses) {
+        if (addresses.isEmpty()) {
+            return;
+        }
+        String sql = "update artifact set origin_url = ? where id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (Map.Entry<ArtifactId, String> address : addresses.entrySet()) {
+                update.setString(1, address.getValue());
+                update.setObject(2, address.getKey().value());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new Problem(ProblemCode.INTERNAL, "Origins cannot be written.", e);
+        }
+    }
+
     private static Map<String, KnownArtifact> read(
             Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
             throws SQLException {

@@ -31,6 +31,14 @@ public class ArtifactLibrary {
     /** The event in the outbox after which readers bring themselves up to date. */
     public static final String CHANGED = "artifact.changed";
 
+    /** What people did, for those who follow them; each comes with its actor. */
+    public static final String ADDED = "artifact.added";
+
+    public static final String DESCRIBED = "artifact.described";
+    public static final String VERSION_ADDED = "artifact.version-added";
+    public static final String DELETED = "artifact.deleted";
+    public static final String RESTORED = "artifact.restored";
+
     /** Under this name a refused writer finds the {@link ArtifactView} as it is now. */
     public static final String CURRENT = "current";
 
@@ -58,6 +66,7 @@ public class ArtifactLibrary {
         entities.persist(artifact);
         append(artifact, Place.first(artifact.branch(), Optional.empty()), draft.content(), caller);
         shelf.give(artifact, tags);
+        outbox.append(ADDED, artifact.id().value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -91,6 +100,7 @@ public class ArtifactLibrary {
         if (!described && !placed) {
             return rows.view(caller, id);
         }
+        outbox.append(DESCRIBED, id.value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -141,6 +151,7 @@ public class ArtifactLibrary {
         Place place =
                 newest.map(Place::after).orElseGet(() -> Place.first(branch, Optional.empty()));
         append(artifact, place, content, caller);
+        outbox.append(VERSION_ADDED, artifact.id().value(), caller.user().value());
         return changed(caller, artifact);
     }
 
@@ -190,6 +201,7 @@ public class ArtifactLibrary {
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         artifact.lieInTrash(Optional.of(trash.deletion(caller, now())));
+        outbox.append(DELETED, id.value(), caller.user().value());
         outbox.append(CHANGED, id.value());
     }
 

@@ -36,7 +36,7 @@ public class BulkChanges {
     /** Puts the artifacts into the trash. */
     public List<BulkItem> delete(Caller caller, Collection<UUID> ids) {
         Optional<Deletion> deletion = Optional.of(trash.deletion(caller, ArtifactLibrary.now()));
-        return run(caller, ids, BulkAction.onKept(artifact -> artifact.lieInTrash(deletion)));
+        return run(caller, ids, BulkAction.deleting(artifact -> artifact.lieInTrash(deletion)));
     }
 
     /** Brings the artifacts back from the trash. */
@@ -44,7 +44,7 @@ public class BulkChanges {
         return run(
                 caller,
                 ids,
-                BulkAction.onDeleted(artifact -> artifact.lieInTrash(Optional.empty())));
+                BulkAction.restoring(artifact -> artifact.lieInTrash(Optional.empty())));
     }
 
     /**
@@ -75,7 +75,7 @@ public class BulkChanges {
     private List<BulkItem> place(Caller caller, Collection<UUID> ids, Placement placement) {
         Instant now = ArtifactLibrary.now();
         return run(
-                caller, ids, BulkAction.onKept(artifact -> shelf.change(artifact, placement, now)));
+                caller, ids, BulkAction.describing(artifact -> shelf.change(artifact, placement, now)));
     }
 
     private List<BulkItem> run(Caller caller, Collection<UUID> ids, BulkAction action) {

@@ -50,6 +50,7 @@ public class BulkStep {
             }
         }
         entities.flush();
+        outbox.appendAll(action.event(), done, caller.user().value());
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
         return items;
     }
@@ -61,7 +62,7 @@ public class BulkStep {
         Map<WorkspaceId, List<UUID>> changed = new HashMap<>();
         Instant now = ArtifactLibrary.now();
         BulkAction action =
-                BulkAction.onKept(artifact -> {
+                BulkAction.describing(artifact -> {
                     UUID id = artifact.id().value();
                     if (change.changes(before.getOrDefault(id, Set.of()))) {
                         artifact.move(artifact.place(), true, now);

@@ -139,8 +139,10 @@ public class Folders {
                 refuseClashes(folder);
                 rows.emptyIntoParent(folder);
             }
-            case TRASH ->
-                    rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
+            case TRASH -> {
+                rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
+                outbox.appendAll(ArtifactLibrary.DELETED, changed, caller.user().value());
+            }
         }
         rows.delete(folder);
         outbox.appendAll(ArtifactLibrary.CHANGED, changed);

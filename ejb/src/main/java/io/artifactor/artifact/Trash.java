@@ -121,7 +121,9 @@ public class Trash {
     private ArtifactView restored(Caller caller, Artifact artifact) {
         artifact.lieInTrash(Optional.empty());
         entities.flush();
-        outbox.append(ArtifactLibrary.CHANGED, artifact.id().value());
+        UUID id = artifact.id().value();
+        outbox.append(ArtifactLibrary.RESTORED, id, caller.user().value());
+        outbox.append(ArtifactLibrary.CHANGED, id);
         return rows.view(caller, artifact.id());
     }
 

@@ -23,6 +23,9 @@ public class Conversations {
     /** The event in the outbox after which readers bring themselves up to date. */
     public static final String CHANGED = "conversation.changed";
 
+    /** Somebody did this; it comes with its actor. */
+    public static final String DELETED = "conversation.deleted";
+
     @Inject private ConversationRows rows;
     @Inject private ArtifactLibrary library;
     @Inject private Workspaces workspaces;
@@ -57,5 +60,6 @@ public class Conversations {
         workspaces.requireEditor(caller, conversation.workspace());
         conversation.delete(Instant.now());
         outbox.append(CHANGED, id.value());
+        outbox.append(DELETED, id.value(), caller.user().value());
     }
 }

@@ -1,5 +1,6 @@
 package io.artifactor.importing;
 
+import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -33,7 +34,11 @@ public class ImportClaims {
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
+    /** An import came to its end; one event, however much it brought. */
+    public static final String COMPLETED = "import.completed";
+
     @Inject private ImportMetrics metrics;
+    @Inject private Outbox outbox;
 
     /**
      * Takes the next import in line. The user with the fewest running imports comes first, among
@@ -160,6 +165,9 @@ public class ImportClaims {
                 .ifPresent(run -> {
                     run.end(Instant.now(), wholeFileRead);
                     metrics.ended(run.state());
+                    if (run.state() == ImportState.COMPLETED) {
+                        outbox.append(COMPLETED, run.id().value(), run.user().value());
+                    }
                 });
         if (wholeFileRead) {
             checked(claim);

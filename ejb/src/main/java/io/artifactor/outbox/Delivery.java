@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ public class Delivery {
             throws SQLException {
         String sql =
                 """
-                select id, event, subject, attempts from outbox
+                select id, event, subject, attempts, actor, created_at from outbox
                 where reader = ? and parked_at is null and not_before <= now()
                 order by id
                 limit ?
@@ -126,7 +127,7 @@ public class Delivery {
     private static List<OutboxRow> claimOne(Connection connection, long id) throws SQLException {
         String sql =
                 """
-                select id, event, subject, attempts from outbox
+                select id, event, subject, attempts, actor, created_at from outbox
                 where id = ? and parked_at is null and not_before <= now()
                 for update skip locked
                 """;
@@ -145,7 +146,9 @@ public class Delivery {
                                 found.getLong("id"),
                                 found.getString("event"),
                                 found.getObject("subject", UUID.class),
-                                found.getInt("attempts")));
+                                found.getInt("attempts"),
+                                found.getObject("actor", UUID.class),
+                                found.getObject("created_at", OffsetDateTime.class).toInstant()));
             }
         }
         return rows;

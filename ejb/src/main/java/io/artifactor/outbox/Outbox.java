@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where features say what happened, inside of the transaction in which it happened. Safe for all
@@ -54,8 +56,18 @@ public class Outbox {
         appendAll(event, List.of(subject));
     }
 
+    /** Says that {@code actor}, a user, did this to one thing. */
+    public void append(String event, UUID subject, UUID actor) {
+        appendAll(event, List.of(subject), actor);
+    }
+
     /** Says that {@code event} happened to all of these; one statement per reader. */
     public void appendAll(String event, Collection<UUID> subjects) {
+        appendAll(event, subjects, null);
+    }
+
+    /** Says that {@code actor}, if somebody is named, did this to all of these. */
+    public void appendAll(String event, Collection<UUID> subjects, @Nullable UUID actor) {
         List<String> interested = readersOf.getOrDefault(event, List.of());
         if (subjects.isEmpty() || interested.isEmpty()) {
             return;
@@ -63,7 +75,7 @@ public class Outbox {
         UUID[] distinct = new LinkedHashSet<>(subjects).toArray(UUID[]::new);
         try (Connection connection = dataSource.getConnection()) {
             for (String reader : interested) {
-                insert(connection, reader, event, distinct);
+                insert(connection, reader, event, distinct, actor);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot write to the outbox", e);
@@ -71,18 +83,24 @@ public class Outbox {
         wakeup.afterCommit(transactions);
     }
 
-    private static void insert(Connection connection, String reader, String event, UUID[] subjects)
+    private static void insert(
+            Connection connection,
+            String reader,
+            String event,
+            UUID[] subjects,
+            @Nullable UUID actor)
             throws SQLException {
         String sql =
                 """
-                insert into outbox (reader, event, subject)
-                select ?, ?, subject from unnest(?) with ordinality as s (subject, place)
+                insert into outbox (reader, event, actor, subject)
+                select ?, ?, ?, subject from unnest(?) with ordinality as s (subject, place)
                 order by place
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, reader);
             insert.setString(2, event);
-            insert.setArray(3, connection.createArrayOf("uuid", subjects));
+            insert.setObject(3, actor, Types.OTHER);
+            insert.setArray(4, connection.createArrayOf("uuid", subjects));
             insert.executeUpdate();
         }
     }

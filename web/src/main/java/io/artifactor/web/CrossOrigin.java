@@ -40,14 +40,19 @@ public class CrossOrigin {
                     + " X-Process-Time, X-Request-Id";
 
     private final Set<String> origins;
+    private final ExtensionOrigins extensions;
 
     /** For the container's proxy. */
     protected CrossOrigin() {
         this.origins = Set.of();
+        this.extensions = new ExtensionOrigins();
     }
 
     @Inject
-    public CrossOrigin(@ConfigProperty(name = "artifactor.cors.origins") Optional<String> origins) {
+    public CrossOrigin(
+            @ConfigProperty(name = "artifactor.cors.origins") Optional<String> origins,
+            ExtensionOrigins extensions) {
+        this.extensions = extensions;
         this.origins =
                 Arrays.stream(origins.orElse("").split(","))
                         .map(String::strip)
@@ -76,6 +81,10 @@ public class CrossOrigin {
     }
 
     void permit(HttpServletRequest request, HttpServletResponse response) {
+        if (ExtensionOrigins.isCapture(request)) {
+            permitExtension(request, response);
+            return;
+        }
         if (!origins.isEmpty()) {
             response.addHeader("Vary", "Origin");
         }
@@ -91,6 +100,20 @@ public class CrossOrigin {
             response.setHeader("Access-Control-Max-Age", "600");
         } else {
             response.setHeader("Access-Control-Expose-Headers", SHOWN);
+        }
+    }
+
+    private void permitExtension(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader("Vary", "Origin");
+        String origin = request.getHeader("Origin");
+        if (origin == null || !(extensions.permits(origin) || origins.contains(origin))) {
+            return;
+        }
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        if (isPreflight(request)) {
+            response.setHeader("Access-Control-Allow-Methods", "POST");
+            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+            response.setHeader("Access-Control-Max-Age", "600");
         }
     }
 }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A request body that refuses to be read past its limit. Used by one thread. */
-final class LimitedBody extends FilterInputStream {
+public final class LimitedBody extends FilterInputStream {
 
     private final long limit;
     private long count;
 
-    LimitedBody(InputStream body, long limit) {
+    public LimitedBody(InputStream body, long limit) {
         super(body);
         this.limit = limit;
     }

@@ -23,6 +23,10 @@ public class RateLimitSettings {
     private int signIn;
 
     @Inject
+    @ConfigProperty(name = "artifactor.rate.limit.capture", defaultValue = "1200")
+    private int capture;
+
+    @Inject
     @ConfigProperty(name = "artifactor.rate.limit.exempt")
     private Optional<String> exempt;
 
@@ -36,6 +40,11 @@ public class RateLimitSettings {
 
     int signIn() {
         return signIn;
+    }
+
+    /** What browser extensions send by themselves. */
+    int capture() {
+        return capture;
     }
 
     /** From where requests are not counted. */

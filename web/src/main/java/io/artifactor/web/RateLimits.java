@@ -60,6 +60,11 @@ public class RateLimits {
             return new Limit("sign-in", network(from), settings.signIn());
         }
         Principal user = request.getUserPrincipal();
+        if (ExtensionOrigins.isCapture(request)) {
+            // A page left open sends once a second, and old extensions name their user in the body.
+            String key = user == null ? network(from) : user.getName();
+            return new Limit("capture", key, settings.capture());
+        }
         return user == null
                 ? new Limit("anonymous", network(from), settings.anonymous())
                 : new Limit("user", user.getName(), settings.user());

@@ -26,6 +26,7 @@ final class LoneFile {
     private final byte[] head;
     private final @Nullable JsonShape shape;
     private final @Nullable String text;
+    private final boolean isPage;
 
     private LoneFile(Path file, String fileName, ReadingOptions options) throws IOException {
         this.file = file;
@@ -40,6 +41,12 @@ final class LoneFile {
         JsonShape found = JsonShape.of(head);
         this.shape = found == null ? embedded() : found;
         this.text = shape == null ? conversationText() : null;
+        this.isPage =
+                shape == null
+                        && text == null
+                        && looksLikePage()
+                        && Files.size(file) <= options.maxElementBytes()
+                        && ClaudePage.isOne(new String(head, StandardCharsets.UTF_8));
     }
 
     /**
@@ -54,6 +61,9 @@ final class LoneFile {
     Detection detection() {
         if (shape != null) {
             return new Detection(shape.content().format, shape.content().description);
+        }
+        if (isPage) {
+            return new Detection(ClaudePage.FORMAT, "A saved page of claude.ai");
         }
         return text != null
                 ? new Detection("chat-text/1", "A conversation as text")
@@ -76,12 +86,24 @@ final class LoneFile {
         }
         long size = Files.size(file);
         if (text != null) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            ElementContext context =
-                    ElementContext.of(options, FileTitles.of(fileName), bytes, 0, bytes.length);
-            return new OneRecord(TextConversation.read(text, context), size);
+            return new OneRecord(TextConversation.read(text, context(text)), size);
+        }
+        String page = isPage ? whole() : null;
+        if (page != null) {
+            return new OneRecord(ClaudePage.read(page, context(page)), size);
         }
         return new OneRecord(asFile(size), size);
+    }
+
+    private ElementContext context(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ElementContext.of(options, FileTitles.of(fileName), bytes, 0, bytes.length);
+    }
+
+    private @Nullable String whole() throws IOException {
+        try (InputStream in = TextStreams.utf8(Files.newInputStream(file))) {
+            return TextStreams.decode(in.readAllBytes());
+        }
     }
 
     private ImportedFile asFile(long size) throws IOException {
@@ -135,10 +157,7 @@ final class LoneFile {
         if (Files.size(file) > options.maxElementBytes() || looksLikePage()) {
             return null;
         }
-        String whole;
-        try (InputStream in = TextStreams.utf8(Files.newInputStream(file))) {
-            whole = TextStreams.decode(in.readAllBytes());
-        }
+        String whole = whole();
         if (whole == null || whole.indexOf('\0') >= 0) {
             return null;
         }

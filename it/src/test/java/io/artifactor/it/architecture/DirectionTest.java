@@ -21,10 +21,12 @@ class DirectionTest {
     private static final Map<String, List<String>> MAY_CALL =
             Map.ofEntries(
                     Map.entry("problem", List.of()),
-                    Map.entry("schema", List.of()),
+                    Map.entry("health", List.of()),
+                    Map.entry("operation", List.of("problem", "paging", "identity")),
+                    Map.entry("schema", List.of("health")),
                     Map.entry("paging", List.of("problem")),
-                    Map.entry("outbox", List.of("problem")),
-                    Map.entry("storage", List.of("problem")),
+                    Map.entry("outbox", List.of("problem", "health")),
+                    Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("problem", "paging", "outbox")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("workspace", List.of("problem", "paging", "outbox", "identity")),
@@ -38,6 +40,26 @@ class DirectionTest {
                                     "workspace",
                                     "storage")),
                     Map.entry(
+                            "capture",
+                            List.of(
+                                    "problem",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "storage",
+                                    "artifact")),
+                    Map.entry(
+                            "activity",
+                            List.of(
+                                    "problem",
+                                    "paging",
+                                    "outbox",
+                                    "identity",
+                                    "workspace",
+                                    "artifact",
+                                    "conversation",
+                                    "importing")),
+                    Map.entry(
                             "conversation",
                             List.of(
                                     "problem",
@@ -50,6 +72,8 @@ class DirectionTest {
                     Map.entry(
                             "importing",
                             List.of(
+                                    "health",
+                                    "operation",
                                     "problem",
                                     "paging",
                                     "outbox",
@@ -61,6 +85,7 @@ class DirectionTest {
                     Map.entry(
                             "search",
                             List.of(
+                                    "health",
                                     "problem",
                                     "paging",
                                     "outbox",

@@ -35,6 +35,7 @@ class HomesTest {
         "org.apache.tika.., io.artifactor.artifact..",
         "com.github.difflib.., io.artifactor.artifact..",
         "com.dynatrace.hash4j.., io.artifactor.artifact..",
+        "org.jsoup.., io.artifactor.importing..",
         "org.apache.commons.compress.., io.artifactor.importing.."
     })
     void technologyStaysAtHome(String technology, String homes) {

@@ -97,7 +97,7 @@ public record ArtifactResponse(
                 artifact.branch(),
                 view.head().map(ArtifactVersion::number).orElse(0),
                 artifact.versionCount(),
-                view.origin().map(OriginResponse::of).orElse(null),
+                OriginResponse.of(view),
                 artifact.place().folderId(),
                 artifact.place().categoryId(),
                 view.tags(),

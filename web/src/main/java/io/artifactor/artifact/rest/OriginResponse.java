@@ -1,23 +1,31 @@
 package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactView;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Which conversation, message and model an artifact's current version came from. */
+/** The page an artifact was captured from, or the conversation, message and model it came from. */
 @Schema(name = "Origin")
 public record OriginResponse(
-        UUID conversationId,
-        String conversationTitle,
+        @Nullable UUID conversationId,
+        @Nullable String conversationTitle,
         @Nullable UUID messageId,
-        @Nullable String model) {
+        @Nullable String model,
+        @Schema(description = "The page it was captured from") @Nullable String url) {
 
-    static OriginResponse of(ArtifactView.Origin origin) {
+    static @Nullable OriginResponse of(ArtifactView view) {
+        Optional<ArtifactView.Origin> origin = view.origin();
+        Optional<String> url = view.artifact().originUrl();
+        if (origin.isEmpty() && url.isEmpty()) {
+            return null;
+        }
         return new OriginResponse(
-                origin.conversation(),
-                origin.conversationTitle(),
-                origin.message().orElse(null),
-                origin.model().orElse(null));
+                origin.map(ArtifactView.Origin::conversation).orElse(null),
+                origin.map(ArtifactView.Origin::conversationTitle).orElse(null),
+                origin.flatMap(ArtifactView.Origin::message).orElse(null),
+                origin.flatMap(ArtifactView.Origin::model).orElse(null),
+                url.orElse(null));
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Long-running work, of whatever kind, in one view. A feature with such work shows it as an {@link
+ * io.artifactor.operation.OperationSource} and keeps it in its own tables; {@link
+ * io.artifactor.operation.Operations} is the door to all of it. May call problem, paging, identity.
+ */
+@NullMarked
+package io.artifactor.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what browser extensions send. */
+@NullMarked
+package io.artifactor.it.capture;
+
+import org.jspecify.annotations.NullMarked;
