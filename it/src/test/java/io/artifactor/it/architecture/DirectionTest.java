@@ -38,6 +38,9 @@ class DirectionTest {
                                     "workspace",
                                     "storage")),
                     Map.entry(
+                            "preview",
+                            List.of("problem", "outbox", "identity", "storage", "artifact")),
+                    Map.entry(
                             "conversation",
                             List.of(
                                     "problem",
