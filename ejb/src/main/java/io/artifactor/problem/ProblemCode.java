@@ -10,6 +10,7 @@ public enum ProblemCode {
     FORBIDDEN(403, "Not allowed"),
     PASSWORD_CHANGE_REQUIRED(403, "The password must be changed first"),
     NOT_FOUND(404, "Not found"),
+    NO_PREVIEW(404, "There is no preview"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     CONFLICT(409, "Conflict with the current state"),

@@ -16,10 +16,13 @@ abstract class IndexReader implements OutboxReader {
     static final String ARTIFACT_CHANGED = "artifact.changed";
     static final String CONVERSATION_CHANGED = "conversation.changed";
 
+    /** The words of a document are known now. */
+    static final String TEXT_READ = "artifact.text-read";
+
     /** Few enough that the longest texts of all together stay small beside the heap. */
     private static final int AT_ONCE = 100;
 
-    private static final Set<String> EVENTS = Set.of(ARTIFACT_CHANGED, CONVERSATION_CHANGED);
+    private static final Set<String> EVENTS = Set.of(ARTIFACT_CHANGED, CONVERSATION_CHANGED, TEXT_READ);
 
     @Override
     public Set<String> events() {

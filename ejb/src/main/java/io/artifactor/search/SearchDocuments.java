@@ -73,7 +73,8 @@ public class SearchDocuments {
                        tags.names as tags, tags.keys as tag_keys, above.ids as folders,
                        above.path, c.name as category_name, a.category_id,
                        (select string_agg(p.key || ' ' || p.value, E'\\n' order by p.key)
-                        from jsonb_each_text(a.properties) p) as properties
+                        from jsonb_each_text(a.properties) p) as properties,
+                       read.body as words
                 from artifact a left join category c on c.id = a.category_id
                 left join folder f on f.id = a.folder_id
                 left join lateral (
@@ -87,6 +88,8 @@ public class SearchDocuments {
                     from folder p
                     where p.id = any(string_to_array(rtrim(f.trail, '/'), '/')::uuid[])
                     ) above on true
+                left join preview read on read.sha256 = a.sha256 and read.kind = 'text'
+                    and read.state = 'ready'
                 where a.id = any(?) and a.deleted_at is null
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -100,7 +103,11 @@ public class SearchDocuments {
     }
 
     private SearchDocument artifact(ResultSet row) throws SQLException {
-        String body = content(row.getString("sha256"), row.getString("media_type"));
+        byte[] words = row.getBytes("words");
+        String body =
+                words != null
+                        ? wordsRead(words)
+                        : content(row.getString("sha256"), row.getString("media_type"));
         String title = row.getString("title");
         String fileName = row.getString("file_name");
         SearchPlace place = place(row);
@@ -175,6 +182,12 @@ public class SearchDocuments {
                 id,
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 SearchPlace.NONE);
+    }
+
+    /** What a worker read from a document that is no text; the beginning, as of all content. */
+    private static String wordsRead(byte[] words) {
+        int length = Math.min(words.length, LONGEST_CONTENT);
+        return Highlights.unmarked(new String(words, 0, length, StandardCharsets.UTF_8));
     }
 
     /** The beginning of the content where it is text; a missing blob does not hide the artifact. */

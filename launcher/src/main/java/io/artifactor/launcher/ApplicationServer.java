@@ -134,6 +134,9 @@ final class ApplicationServer implements Runner {
             environment.remove("ARTIFACTOR_HTTPS_PORT");
         }
         environment.put("ARTIFACTOR_DATA", folder.root().toString());
+        if (Files.exists(installation.worker())) {
+            environment.putIfAbsent("ARTIFACTOR_WORKER_JAR", installation.worker().toString());
+        }
         neighbours.accept(environment);
         environment.putAll(settings.server().environment());
     }

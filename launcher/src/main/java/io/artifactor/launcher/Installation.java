@@ -56,6 +56,11 @@ public record Installation(Path home) {
         return home.resolve("ear/target/liberty/wlp");
     }
 
+    /** What reads documents beside the server. */
+    Path worker() {
+        return home.resolve("worker/target/artifactor-worker.jar");
+    }
+
     /** The JDK that runs the launcher runs everything else too. */
     Path javaHome() {
         return Path.of(System.getProperty("java.home"));

@@ -60,6 +60,9 @@ class DirectionTest {
                                     "conversation",
                                     "importing")),
                     Map.entry(
+                            "preview",
+                            List.of("problem", "outbox", "identity", "storage", "artifact")),
+                    Map.entry(
                             "conversation",
                             List.of(
                                     "problem",

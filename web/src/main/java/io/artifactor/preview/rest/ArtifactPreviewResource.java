@@ -1,0 +1,73 @@
+package io.artifactor.preview.rest;
+
+import io.artifactor.artifact.ArtifactId;
+import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.preview.Previews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The preview of the current content of an artifact. */
+@Path("/artifacts/{id}/preview")
+@RequestScoped
+@RolesAllowed({"admin", "auditor", "user"})
+@Tag(name = "Artifacts")
+public class ArtifactPreviewResource {
+
+    @Inject private CurrentCaller caller;
+    @Inject private Previews previews;
+    @Inject private PreviewAnswers answers;
+
+    @Context private Request request;
+
+    @GET
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "getPreview",
+            summary = "Show a preview of the current content of an artifact",
+            description =
+                    "Made out of band, once for the same content: `202` with `Retry-After` until it is there."
+                            + " Pictures are PNG, tables and listings JSON, pages sanitised HTML.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The preview",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "202", description = "It is being made")
+    @APIResponse(responseCode = "304", description = "Unchanged")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is nothing the caller may read, or no preview of it")
+    public Response get(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description =
+                                    "`markdown`, `table`, `notebook`, `thumbnail`, `page`, `archive` or `text`;"
+                                            + " otherwise what fits best")
+                    @QueryParam("kind")
+                    @Nullable String kind) {
+        return answers.of(
+                previews.ofArtifact(caller.get(), new ArtifactId(id), PreviewAnswers.kind(kind)),
+                request);
+    }
+}

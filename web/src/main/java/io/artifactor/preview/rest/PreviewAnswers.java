@@ -1,0 +1,51 @@
+package io.artifactor.preview.rest;
+
+import io.artifactor.preview.Preview;
+import io.artifactor.preview.PreviewKind;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a preview; a browser that opens it runs nothing of it and loads nothing. */
+@ApplicationScoped
+class PreviewAnswers {
+
+    private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+    static Optional<PreviewKind> kind(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                PreviewKind.of(name)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.INVALID_INPUT,
+                                                "There is no such kind of preview.")));
+    }
+
+    Response of(Preview preview, Request request) {
+        if (preview.state() == Preview.State.WAITING) {
+            return Response.accepted().header(HttpHeaders.RETRY_AFTER, 1).build();
+        }
+        EntityTag tag = new EntityTag(preview.tag());
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        if (known != null) {
+            return known.tag(tag).build();
+        }
+        return Response.ok(Objects.requireNonNull(preview.body()))
+                .type(Objects.requireNonNull(preview.mediaType()))
+                .tag(tag)
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Preview-Kind", preview.kind().id())
+                .build();
+    }
+}
