@@ -15,7 +15,8 @@ final class BareSearch {
             {"dis_max":{"queries":[
             {"multi_match":{"query":"WORD","type":"phrase",
              "fields":["title^4","fileName^2","description^1.5","content","words^0.7"]}},
-            {"multi_match":{"query":"WORD","type":"phrase","fields":["title^3","content","words"]}}]}}""";
+            {"multi_match":{"query":"WORD","type":"phrase","fields":["title^3","content","words"]}}]}}\
+            """;
 
     private static final String BODY =
             """
@@ -26,7 +27,8 @@ final class BareSearch {
             "highlight":{"pre_tags":["\\ue000"],"post_tags":["\\ue001"],"require_field_match":false,
              "max_analyzed_offset":1000000,"fields":{"title":{"number_of_fragments":0},
              "description":{"fragment_size":160,"number_of_fragments":1},
-             "content":{"fragment_size":160,"number_of_fragments":3}}}}""";
+             "content":{"fragment_size":160,"number_of_fragments":3}}}}\
+            """;
 
     private final Http http;
     private final String headers;
@@ -37,8 +39,7 @@ final class BareSearch {
         String pair = endpoint.user() + ":" + endpoint.password();
         headers =
                 "Content-Type: application/json\r\nAuthorization: Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+                        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
                         + "\r\n";
         String readers =
                 Stream.concat(

@@ -30,9 +30,9 @@ final class BareSql {
         tail.add(0);
         tail.add(PAGE);
         pool.transaction(connection -> {
-            List<Object> parameters =
-                    new ArrayList<>(read(connection, Statements.READABLE, library.user()));
-            String sql = Statements.list(parameters.size());
+            List<Object> parameters = new ArrayList<>(List.of(library.user()));
+            parameters.addAll(read(connection, Statements.READABLE, library.user()));
+            String sql = Statements.list(parameters.size() - 1);
             parameters.addAll(tail);
             if (read(connection, sql, parameters.toArray()).size() != PAGE) {
                 throw new SQLException("The list is not full");
@@ -46,9 +46,9 @@ final class BareSql {
     }
 
     private void view(Connection connection, UUID id) throws SQLException {
-        List<Object> parameters = new ArrayList<>(List.of(id));
+        List<Object> parameters = new ArrayList<>(List.of(library.user(), id));
         parameters.addAll(read(connection, Statements.READABLE, library.user()));
-        String sql = Statements.view(parameters.size() - 1);
+        String sql = Statements.view(parameters.size() - 2);
         if (read(connection, sql, parameters.toArray()).size() != 1) {
             throw new SQLException("The artifact is not there");
         }
@@ -72,6 +72,7 @@ final class BareSql {
         long size = 1000L;
         read(connection, Statements.PERSONAL, user);
         read(connection, Statements.MEMBERSHIP, user, place);
+        read(connection, Statements.CATEGORIES, place);
         write(
                 connection,
                 Statements.ADD_ARTIFACT,

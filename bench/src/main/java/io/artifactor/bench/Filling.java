@@ -24,7 +24,8 @@ import java.util.UUID;
  * twenty artifacts, since it is rows that are measured here.
  */
 final class Filling {
-    static final List<String> READERS = List.of("search-elasticsearch", "search-postgresql");
+    static final List<String> READERS =
+            List.of("search-elasticsearch", "search-postgresql", "similarity");
     static final String CHANGED = "artifact.changed";
 
     private static final int SHARED_BY = 20;
@@ -87,7 +88,8 @@ final class Filling {
                     """
                     insert into outbox (reader, event, subject)
                     select reader, 'artifact.changed', id
-                    from bench_row, unnest(array['search-elasticsearch', 'search-postgresql']) reader
+                    from bench_row, unnest(array['search-elasticsearch', 'search-postgresql',
+                      'similarity']) reader
                     """);
 
     private final Options options;
@@ -172,7 +174,11 @@ final class Filling {
                     user,
                     ids(connection, "workspace where personal and owner_id = '" + user + "'")
                             .getFirst(),
-                    ids(connection, "(select workspace_id as id, user_id from membership) m where user_id = '" + user + "'"),
+                    ids(
+                            connection,
+                            "(select workspace_id as id, user_id from membership) m where user_id = '"
+                                    + user
+                                    + "'"),
                     ids(connection, "artifact where deleted_at is null"));
         }
     }
@@ -188,7 +194,7 @@ final class Filling {
         return ids;
     }
 
-    /** Returns when both indexes have read all there is. */
+    /** Returns when all its readers have read all there is. */
     static void awaitIndexes(Endpoint database) throws SQLException, InterruptedException {
         String waiting = "select count(*) from outbox where parked_at is null";
         try (Connection connection = Pool.open(database);

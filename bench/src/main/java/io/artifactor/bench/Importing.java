@@ -101,8 +101,7 @@ final class Importing {
         byte[] content = Files.readAllBytes(file);
         long begun = System.nanoTime();
         String id =
-                TREES
-                        .readTree(
+                TREES.readTree(
                                 product.send(
                                         "POST",
                                         "/imports?start=true&fileName=conversations.json",

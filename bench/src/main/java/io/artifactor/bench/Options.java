@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the command line says. */
-record Options(
-        int artifacts, int workspaces, int connections, int rounds, int seconds, Path home) {
+record Options(int artifacts, int workspaces, int connections, int rounds, int seconds, Path home) {
 
     private static final String USAGE =
             "Usage: bench/run [--artifacts 100000] [--workspaces 200] [--connections 32]"

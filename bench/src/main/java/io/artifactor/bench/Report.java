@@ -69,7 +69,7 @@ final class Report {
         ObjectNode megabytes = result.putObject("memoryMegabytes");
         memory.forEach(megabytes::put);
         row("start    %.1f s for the second start of everything", startSeconds);
-        row("index    %.1f s until both indexes had everything", indexSeconds);
+        row("index    %.1f s until the readers of the outbox had everything", indexSeconds);
         memory.forEach((part, size) -> row("memory   %6.0f MB %s", size, part));
     }
 

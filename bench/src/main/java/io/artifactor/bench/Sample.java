@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** What one subject did in one slice of time. */
 record Sample(double perSecond, double median, double p95, double p99) {
 
-    /** @param nanos how long each took */
+    /**
+     * @param nanos how long each took
+     */
     static Sample of(long[] nanos, long elapsed) {
         if (nanos.length == 0) {
             throw new IllegalStateException("Nothing was done in the time given; give more.");

@@ -13,6 +13,11 @@ final class Statements {
             "select user_id, workspace_id, role, since from membership"
                     + " where user_id = ? and workspace_id = ?";
 
+    static final String CATEGORIES =
+            "select id, workspace_id, name, name_key, colour, extensions, patterns, created_at,"
+                    + " updated_at, revision from category"
+                    + " where workspace_id is null or workspace_id = ? order by name_key, id";
+
     static final String ADD_ARTIFACT =
             """
             insert into artifact (branch, created_at, deleted_at, description, file_name, head_id, kind,
@@ -22,7 +27,8 @@ final class Statements {
             """;
 
     static final String ADD_BLOB =
-            "insert into blob (sha256, size) values (?, ?) on conflict do nothing";
+            "insert into blob (sha256, size) values (?, ?)"
+                    + " on conflict (sha256) do update set claimed_at = now()";
 
     static final String ADD_VERSION =
             """
@@ -47,15 +53,19 @@ final class Statements {
             order by place
             """;
 
-
     private static final String VIEW =
             """
             select a.id, a.branch, a.conversation_id, a.created_at, a.deleted_at, a.description,
               a.file_name, a.head_id, a.kind, a.language, a.media_type, a.owner_id, a.revision,
               a.sha256, a.size, a.source, a.title, a.updated_at, a.version_count, a.workspace_id,
+              a.category_id, a.folder_id, a.properties, a.deleted_by, a.purge_at,
               h.id, h.artifact_id, h.author_id, h.branch, h.created_at, h.language, h.media_type,
               h.message_id, h.model, h.number, h.origin_at, h.parent_id, h.problem, h.sha256, h.size,
-              h.title, c.id, c.title
+              h.title, h.label, h.integrity, h.verified_at, h.revision, c.id, c.title,
+              (select string_agg(t.name, chr(31) order by t.name_key)
+                from artifact_tag x join tag t on t.id = x.tag_id where x.artifact_id = a.id),
+              (select count(f.artifact_id) from favourite f
+                where f.artifact_id = a.id and f.user_id = ?)
             from artifact a
             left join artifact_version h on h.id = a.head_id
             left join conversation c on c.id = a.conversation_id and c.deleted_at is null
@@ -63,14 +73,14 @@ final class Statements {
 
     private Statements() {}
 
-    /** One artifact out of so many workspaces; its id comes first. */
+    /** One artifact out of so many workspaces; the user comes first, then its id. */
     static String view(int workspaces) {
         return VIEW
                 + "where a.id = ? and a.deleted_at is null and a.workspace_id in "
                 + marks(workspaces);
     }
 
-    /** A page of the newest of one kind and language out of so many workspaces. */
+    /** For a user, a page of the newest of one kind and language out of so many workspaces. */
     static String list(int workspaces) {
         return VIEW
                 + "where a.workspace_id in "
