@@ -1,0 +1,176 @@
+package io.artifactor.bench;
+
+import io.artifactor.launcher.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One run, from an empty data folder to a table. */
+public final class Main {
+    private static final String USER = "bench";
+    private static final int WARMING = 2;
+
+    private final Options options;
+    private final Path data;
+    private final String password = password();
+    private final Report report;
+    private double indexSeconds;
+
+    private Main(Options options) {
+        this.options = options;
+        data = options.target().resolve("data");
+        report = new Report(options);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("artifactor.home", "."));
+        Options options;
+        try {
+            options = Options.read(Arrays.asList(arguments), home);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        new Main(options).run();
+    }
+
+    private void run() throws Exception {
+        delete(data);
+        Files.createDirectories(data);
+        say("Starting over an empty folder");
+        try (Stack stack = start()) {
+            fill(stack);
+        }
+        say("Starting again");
+        long begun = System.nanoTime();
+        try (Stack stack = start()) {
+            double startSeconds = (System.nanoTime() - begun) / 1e9;
+            measure(stack);
+            report.addServer(startSeconds, indexSeconds, Memory.of(stack));
+        }
+        report.finish(
+                options.target().resolve("result.json"),
+                options.home().resolve("bench/baseline.json"));
+        delete(data);
+    }
+
+    private Stack start() {
+        Stack stack =
+                Stack.over(data)
+                        .environment("ARTIFACTOR_ADMIN_PASSWORD", password)
+                        .environment("ARTIFACTOR_RATE_LIMIT_USER", "0")
+                        .build();
+        // Also where the run ends in an exception or by Ctrl-C, nothing is left behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
+        return stack.start();
+    }
+
+    private void fill(Stack stack) throws Exception {
+        Product product = new Product(new Http(stack.url()));
+        product.signIn("admin", password);
+        product.call(
+                "POST",
+                "/users",
+                Map.of(
+                        "username", USER,
+                        "displayName", USER,
+                        "password", password,
+                        "roles", List.of("user"),
+                        "passwordChangeRequired", false));
+        say("Filling in " + options.artifacts() + " artifacts");
+        new Filling(options, data).fill(stack.database());
+        long begun = System.nanoTime();
+        Filling.awaitIndexes(stack.database());
+        indexSeconds = (System.nanoTime() - begun) / 1e9;
+    }
+
+    private void measure(Stack stack) throws Exception {
+        Library library = Filling.library(stack.database());
+        Product product = new Product(new Http(stack.url()));
+        try (Load load = new Load(options.connections());
+                Pool pool = new Pool(stack.database(), options.connections());
+                NullServer nothing = new NullServer()) {
+            Http client = new Http(nothing.url());
+            Subject none = random -> client.send("GET", "/", "", new byte[0]);
+            load.run(none, WARMING);
+            report.addClient(load.run(none, options.seconds()));
+            List<Pair> pairs = pairs(stack, product, new BareSql(pool, library), library);
+            rounds(stack, product, pairs, load);
+            pairs.forEach(report::add);
+        }
+        importing(product);
+    }
+
+    private static List<Pair> pairs(Stack stack, Product product, BareSql sql, Library library) {
+        BareSearch search =
+                new BareSearch(
+                        stack.elasticsearch(), new Http(stack.elasticsearch().url()), library);
+        return List.of(
+                new Pair("list", product::list, sql::list),
+                new Pair(
+                        "get",
+                        random ->
+                                product.get(
+                                        library.artifacts()
+                                                .get(random.nextInt(library.artifacts().size()))),
+                        sql::get),
+                new Pair("search", product::search, search::search),
+                new Pair("create", product::create, sql::create));
+    }
+
+    /** The first rounds are to warm up: nothing of them is kept. */
+    private void rounds(Stack stack, Product product, List<Pair> pairs, Load load)
+            throws Exception {
+        for (int round = -WARMING; round < options.rounds(); round++) {
+            say(round < 0 ? "Warming up" : "Round " + (round + 1) + " of " + options.rounds());
+            product.signIn(USER, password);
+            product.forgetConnection();
+            for (Pair pair : pairs) {
+                pair.measure(load, options.seconds(), round >= 0);
+            }
+            Filling.awaitIndexes(stack.database());
+        }
+    }
+
+    private void importing(Product product) throws IOException, InterruptedException {
+        say("Importing");
+        Importing importing =
+                new Importing(product, options.target().resolve("conversations.json"));
+        int conversations = Math.max(20, options.artifacts() / 100);
+        importing.generate(conversations / 5, 1);
+        product.signIn(USER, password);
+        importing.run();
+        importing.generate(conversations, 2);
+        double bare = importing.parse();
+        report.addImport(importing.size(), importing.run(), bare);
+    }
+
+    private static void say(String what) {
+        System.out.println(what);
+    }
+
+    private static String password() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

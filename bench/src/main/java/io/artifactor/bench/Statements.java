@@ -1,0 +1,95 @@
+package io.artifactor.bench;
+
+/**
+ * The one place that says what SQL an endpoint executes, in the order in which it does. To be kept
+ * as the product is: {@code log_statement = all} in PostgreSQL shows what that is.
+ */
+final class Statements {
+    static final String READABLE = "select workspace_id from membership where user_id = ?";
+
+    static final String PERSONAL = "select id from workspace where owner_id = ? and personal";
+
+    static final String MEMBERSHIP =
+            "select user_id, workspace_id, role, since from membership"
+                    + " where user_id = ? and workspace_id = ?";
+
+    static final String CATEGORIES =
+            "select id, workspace_id, name, name_key, colour, extensions, patterns, created_at,"
+                    + " updated_at, revision from category"
+                    + " where workspace_id is null or workspace_id = ? order by name_key, id";
+
+    static final String ADD_ARTIFACT =
+            """
+            insert into artifact (branch, created_at, deleted_at, description, file_name, head_id, kind,
+              language, media_type, owner_id, revision, sha256, size, source, title, updated_at,
+              version_count, workspace_id, id)
+            values (?, now(), null, ?, ?, null, ?, ?, ?, ?, 0, null, 0, 'api', ?, now(), 0, ?, ?)
+            """;
+
+    static final String ADD_BLOB =
+            "insert into blob (sha256, size) values (?, ?)"
+                    + " on conflict (sha256) do update set claimed_at = now()";
+
+    static final String ADD_VERSION =
+            """
+            insert into artifact_version (artifact_id, author_id, branch, created_at, language,
+              media_type, message_id, model, number, origin_at, parent_id, problem, sha256, size,
+              title, id)
+            values (?, ?, ?, now(), ?, ?, null, null, 1, null, null, null, ?, ?, ?, ?)
+            """;
+
+    static final String ADVANCE =
+            """
+            update artifact set branch = 'main', deleted_at = null, description = ?, file_name = ?,
+              head_id = ?, kind = ?, language = ?, media_type = ?, revision = 1, sha256 = ?,
+              size = ?, title = ?, updated_at = now(), version_count = 1, workspace_id = ?
+            where id = ? and revision = 0
+            """;
+
+    static final String OUTBOX =
+            """
+            insert into outbox (reader, event, subject)
+            select ?, ?, subject from unnest(?) with ordinality as s (subject, place)
+            order by place
+            """;
+
+    private static final String VIEW =
+            """
+            select a.id, a.branch, a.conversation_id, a.created_at, a.deleted_at, a.description,
+              a.file_name, a.head_id, a.kind, a.language, a.media_type, a.owner_id, a.revision,
+              a.sha256, a.size, a.source, a.title, a.updated_at, a.version_count, a.workspace_id,
+              a.category_id, a.folder_id, a.properties, a.deleted_by, a.purge_at,
+              h.id, h.artifact_id, h.author_id, h.branch, h.created_at, h.language, h.media_type,
+              h.message_id, h.model, h.number, h.origin_at, h.parent_id, h.problem, h.sha256, h.size,
+              h.title, h.label, h.integrity, h.verified_at, h.revision, c.id, c.title,
+              (select string_agg(t.name, chr(31) order by t.name_key)
+                from artifact_tag x join tag t on t.id = x.tag_id where x.artifact_id = a.id),
+              (select count(f.artifact_id) from favourite f
+                where f.artifact_id = a.id and f.user_id = ?)
+            from artifact a
+            left join artifact_version h on h.id = a.head_id
+            left join conversation c on c.id = a.conversation_id and c.deleted_at is null
+            """;
+
+    private Statements() {}
+
+    /** One artifact out of so many workspaces; the user comes first, then its id. */
+    static String view(int workspaces) {
+        return VIEW
+                + "where a.id = ? and a.deleted_at is null and a.workspace_id in "
+                + marks(workspaces);
+    }
+
+    /** For a user, a page of the newest of one kind and language out of so many workspaces. */
+    static String list(int workspaces) {
+        return VIEW
+                + "where a.workspace_id in "
+                + marks(workspaces)
+                + " and a.deleted_at is null and a.kind = ? and a.language = ?"
+                + " order by a.updated_at desc, a.id desc offset ? rows fetch first ? rows only";
+    }
+
+    private static String marks(int count) {
+        return "(?" + ",?".repeat(count - 1) + ")";
+    }
+}

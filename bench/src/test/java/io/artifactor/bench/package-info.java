@@ -1,0 +1,4 @@
+@NullMarked
+package io.artifactor.bench;
+
+import org.jspecify.annotations.NullMarked;
