@@ -75,7 +75,9 @@ public class BulkChanges {
     private List<BulkItem> place(Caller caller, Collection<UUID> ids, Placement placement) {
         Instant now = ArtifactLibrary.now();
         return run(
-                caller, ids, BulkAction.describing(artifact -> shelf.change(artifact, placement, now)));
+                caller,
+                ids,
+                BulkAction.describing(artifact -> shelf.change(artifact, placement, now)));
     }
 
     private List<BulkItem> run(Caller caller, Collection<UUID> ids, BulkAction action) {

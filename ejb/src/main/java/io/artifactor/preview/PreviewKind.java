@@ -9,7 +9,9 @@ import java.util.Set;
 
 /** What can be made of content; the first that fits is what is shown when nobody asks for one. */
 public enum PreviewKind {
-    MARKDOWN(Set.of("text/markdown", "text/x-markdown", "text/x-web-markdown"), Set.of("md", "markdown")),
+    MARKDOWN(
+            Set.of("text/markdown", "text/x-markdown", "text/x-web-markdown"),
+            Set.of("md", "markdown")),
     TABLE(Set.of("text/csv", "text/tab-separated-values"), Set.of("csv", "tsv")),
     NOTEBOOK(Set.of("application/x-ipynb+json"), Set.of("ipynb")),
     THUMBNAIL(
@@ -31,7 +33,9 @@ public enum PreviewKind {
                     "application/msword",
                     "application/epub+zip",
                     "message/rfc822"),
-            Set.of("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "rtf", "doc", "xls", "ppt", "epub", "eml"));
+            Set.of(
+                    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "rtf", "doc", "xls", "ppt",
+                    "epub", "eml"));
 
     private final Set<String> mediaTypes;
     private final Set<String> extensions;

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made and what waits to be. Each call of a maker is a short transaction: none is open while
- * a worker works.
+ * What is made and what waits to be. Each call of a maker is a short transaction: none is open
+ * while a worker works.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -127,8 +127,7 @@ public class PreviewRows {
             try (ResultSet row = contents.executeQuery()) {
                 while (row.next()) {
                     String type = row.getString("media_type");
-                    for (PreviewKind kind :
-                            PreviewKind.fitting(type, row.getString("file_name"))) {
+                    for (PreviewKind kind : PreviewKind.fitting(type, row.getString("file_name"))) {
                         if (kind.isMadeUnasked()) {
                             fill(add, row.getString("sha256"), kind.id(), type, MAKER_VERSION);
                             add.addBatch();
@@ -233,7 +232,8 @@ public class PreviewRows {
         return ids;
     }
 
-    private static void fill(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private static void fill(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

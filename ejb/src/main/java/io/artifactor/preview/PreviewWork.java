@@ -57,7 +57,8 @@ public class PreviewWork {
         if (settings.workers() > 0) {
             pool = new WorkerPool(settings.command(), WorkerLimits.USUAL, clock);
         } else {
-            LOG.info("No worker is configured: there are no previews, and documents are not searched");
+            LOG.info(
+                    "No worker is configured: there are no previews, and documents are not searched");
         }
     }
 

@@ -22,7 +22,8 @@ abstract class IndexReader implements OutboxReader {
     /** Few enough that the longest texts of all together stay small beside the heap. */
     private static final int AT_ONCE = 100;
 
-    private static final Set<String> EVENTS = Set.of(ARTIFACT_CHANGED, CONVERSATION_CHANGED, TEXT_READ);
+    private static final Set<String> EVENTS =
+            Set.of(ARTIFACT_CHANGED, CONVERSATION_CHANGED, TEXT_READ);
 
     @Override
     public Set<String> events() {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What is to be made. Its frame holds, as {@link java.io.DataInput} reads them: kind, path and media
- * type as strings, and the greatest size of the result as a number.
+ * What is to be made. Its frame holds, as {@link java.io.DataInput} reads them: kind, path and
+ * media type as strings, and the greatest size of the result as a number.
  *
  * @param mediaType what the sender of the document says it is
  * @param mostBytes how long the result may be

@@ -35,14 +35,20 @@ final class TablePreview implements Maker {
         }
         return Json.answer(
                 Map.of(
-                        "separator", String.valueOf(separator),
-                        "encoding", file.encoding().name(),
-                        "rows", rows,
-                        "more", more));
+                        "separator",
+                        String.valueOf(separator),
+                        "encoding",
+                        file.encoding().name(),
+                        "rows",
+                        rows,
+                        "more",
+                        more));
     }
 
     private static CsvReader.CsvReaderBuilder reader(char separator) {
-        return CsvReader.builder().fieldSeparator(separator).allowExtraFields(true)
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
                 .allowMissingFields(true);
     }
 
@@ -50,8 +56,9 @@ final class TablePreview implements Maker {
     static char separator(String text) {
         List<String> lines = text.lines().limit(LOOKED_AT).toList();
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong((Character c) -> score(lines, c))
-                        .thenComparing(c -> -SEPARATORS.indexOf(c)))
+                .max(
+                        Comparator.comparingLong((Character c) -> score(lines, c))
+                                .thenComparing(c -> -SEPARATORS.indexOf(c)))
                 .orElse(',');
     }
 

@@ -60,14 +60,18 @@ class HostileDocumentsTest {
         Path secret = documents.text("secret.txt", "swordfish");
         StringBuilder laughs = new StringBuilder("<!DOCTYPE svg [<!ENTITY l0 'ha'>");
         for (int i = 1; i < 12; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         laughs.append("]><svg xmlns='http://www.w3.org/2000/svg'><text>&l11;</text></svg>");
-        String outside =
-                "<!DOCTYPE a [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]><a>&x;</a>";
+        String outside = "<!DOCTYPE a [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]><a>&x;</a>";
         try (RunningWorker worker = RunningWorker.usual()) {
             WorkerAnswer laughed =
-                    worker.make("text", documents.text("a.svg", laughs.toString()), "image/svg+xml");
+                    worker.make(
+                            "text", documents.text("a.svg", laughs.toString()), "image/svg+xml");
             assertThat(laughed.body()).hasSizeLessThan(10_000);
             WorkerAnswer read =
                     worker.make("text", documents.text("a.xml", outside), "application/xml");
@@ -86,7 +90,8 @@ class HostileDocumentsTest {
         header.putInt(29, (int) sum.getValue());
         try (RunningWorker worker = RunningWorker.usual()) {
             Path huge = documents.bytes("huge.png", png);
-            assertThat(worker.make("thumbnail", huge, "image/png").outcome()).isEqualTo("too-large");
+            assertThat(worker.make("thumbnail", huge, "image/png").outcome())
+                    .isEqualTo("too-large");
             assertThat(worker.started()).isEqualTo(1);
         }
     }
@@ -109,7 +114,8 @@ class HostileDocumentsTest {
         WorkerLimits hasty = new WorkerLimits(Duration.ofMillis(1), 1024, 100);
         try (RunningWorker worker = new RunningWorker(hasty)) {
             Path file = documents.text("a.md", "x");
-            assertThat(worker.make("markdown", file, "text/markdown").outcome()).isEqualTo("timeout");
+            assertThat(worker.make("markdown", file, "text/markdown").outcome())
+                    .isEqualTo("timeout");
             worker.make("markdown", file, "text/markdown");
             assertThat(worker.started()).isEqualTo(2);
         }

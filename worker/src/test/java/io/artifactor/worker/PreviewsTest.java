@@ -94,7 +94,8 @@ class PreviewsTest {
 
     @Test
     void aLongTableIsCutOff() throws IOException {
-        String rows = IntStream.range(0, 500).mapToObj(i -> i + ",x").collect(Collectors.joining("\n"));
+        String rows =
+                IntStream.range(0, 500).mapToObj(i -> i + ",x").collect(Collectors.joining("\n"));
         assertThat(made("table", documents.text("a.csv", rows), "text/csv"))
                 .contains("[\"199\",\"x\"]", "\"more\":true")
                 .doesNotContain("[\"200\",\"x\"]");
@@ -121,10 +122,13 @@ class PreviewsTest {
         assertThat(answer.outcome()).isEqualTo("ready");
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
         assertThat(picture.getHeight()).isEqualTo(1024);
-        assertThat(IntStream.range(0, picture.getWidth() * picture.getHeight())
-                        .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()))
-                        .distinct()
-                        .count())
+        assertThat(
+                        IntStream.range(0, picture.getWidth() * picture.getHeight())
+                                .map(i ->
+                                        picture.getRGB(
+                                                i % picture.getWidth(), i / picture.getWidth()))
+                                .distinct()
+                                .count())
                 .isGreaterThan(1);
     }
 
@@ -137,7 +141,11 @@ class PreviewsTest {
                   {"cell_type": "code", "source": "print('<b>')", "outputs": [{"text": ["out<script>"]}]}
                 ]}
                 """;
-        assertThat(made("notebook", documents.text("a.ipynb", notebook), "application/x-ipynb+json"))
+        assertThat(
+                        made(
+                                "notebook",
+                                documents.text("a.ipynb", notebook),
+                                "application/x-ipynb+json"))
                 .contains("<h1>Head</h1>", "print(", "&lt;b&gt;", "out&lt;script&gt;");
     }
 

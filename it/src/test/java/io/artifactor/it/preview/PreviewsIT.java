@@ -108,14 +108,13 @@ class PreviewsIT extends Library {
 
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                as(user).queryParam("q", word)
-                                                        .get("/search")
-                                                        .jsonPath()
-                                                        .getList("items.id"))
-                                        .isEqualTo(List.of(id)));
+                .untilAsserted(() ->
+                        assertThat(
+                                        as(user).queryParam("q", word)
+                                                .get("/search")
+                                                .jsonPath()
+                                                .getList("items.id"))
+                                .isEqualTo(List.of(id)));
         made(id, Map.of("kind", "text"))
                 .then()
                 .statusCode(200)
@@ -154,12 +153,11 @@ class PreviewsIT extends Library {
 
         made(id, Map.of("kind", "markdown")).then().body(containsString("Second"));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                as(user).get("/artifacts/{id}/versions/{v}/preview", id, version)
-                                        .then()
-                                        .statusCode(200)
-                                        .body(containsString("First")));
+                .untilAsserted(() ->
+                        as(user).get("/artifacts/{id}/versions/{v}/preview", id, version)
+                                .then()
+                                .statusCode(200)
+                                .body(containsString("First")));
     }
 
     @Test
@@ -185,7 +183,8 @@ class PreviewsIT extends Library {
     @Test
     void nobodyElseSeesAPreview() throws IOException {
         String id = upload("p.png", png(10, 10));
-        as(newUser()).get("/artifacts/{id}/preview", id)
+        as(newUser())
+                .get("/artifacts/{id}/preview", id)
                 .then()
                 .statusCode(404)
                 .body("type", containsString("not-found"));

@@ -25,11 +25,10 @@ class PreviewAnswers {
         }
         return Optional.of(
                 PreviewKind.of(name)
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                ProblemCode.INVALID_INPUT,
-                                                "There is no such kind of preview.")));
+                        .orElseThrow(() ->
+                                new Problem(
+                                        ProblemCode.INVALID_INPUT,
+                                        "There is no such kind of preview.")));
     }
 
     Response of(Preview preview, Request request) {

@@ -69,7 +69,11 @@ public class VersionPreviewResource {
                     @QueryParam("kind")
                     @Nullable String kind) {
         return answers.of(
-                previews.ofVersion(caller.get(), new ArtifactId(id), new VersionId(versionId), PreviewAnswers.kind(kind)),
+                previews.ofVersion(
+                        caller.get(),
+                        new ArtifactId(id),
+                        new VersionId(versionId),
+                        PreviewAnswers.kind(kind)),
                 request);
     }
 }
