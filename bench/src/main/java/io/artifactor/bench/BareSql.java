@@ -14,6 +14,14 @@ import java.util.UUID;
 /** The endpoints' SQL through JDBC and nothing else; every column read is fetched. */
 final class BareSql {
     private static final int PAGE = 21;
+    private static final String FILE = "bench.py";
+    private static final String KIND = "code";
+    private static final String LANGUAGE = "python";
+
+    /** Says that the content is no text. */
+    private static final String TYPE = "application/octet-stream";
+
+    private static final long SIZE = 1000;
 
     private final Pool pool;
     private final Library library;
@@ -68,62 +76,73 @@ final class BareSql {
         UUID version = UUID.randomUUID();
         UUID user = library.user();
         UUID place = library.personal();
-        String type = "application/octet-stream";
-        long size = 1000L;
         read(connection, Statements.PERSONAL, user);
         read(connection, Statements.MEMBERSHIP, user, place);
         read(connection, Statements.CATEGORIES, place);
-        write(
-                connection,
-                Statements.ADD_ARTIFACT,
-                "main",
-                "",
-                "bench.py",
-                "code",
-                "python",
-                type,
-                user,
-                title,
-                place,
-                id);
-        write(connection, Statements.ADD_BLOB, sha256, size);
-        write(
-                connection,
-                Statements.ADD_VERSION,
-                id,
-                user,
-                "main",
-                "python",
-                type,
-                sha256,
-                size,
-                title,
-                version);
-        write(
-                connection,
-                Statements.ADVANCE,
-                "",
-                "bench.py",
-                version,
-                "code",
-                "python",
-                type,
-                sha256,
-                size,
-                title,
-                place,
-                id);
+        insertRows(connection, new Added(id, version, title, sha256));
         Array subjects = connection.createArrayOf("uuid", new Object[] {id});
-        for (String reader : Filling.READERS) {
-            write(connection, Statements.OUTBOX, reader, Filling.CHANGED, subjects);
-        }
+        Array activity = connection.createArrayOf("text", new Object[] {"activity"});
+        Array readers = connection.createArrayOf("text", Filling.READERS.toArray());
+        writeRows(connection, Statements.OUTBOX, 1, "artifact.added", user, activity, subjects);
+        writeRows(
+                connection,
+                Statements.OUTBOX,
+                Filling.READERS.size(),
+                Filling.CHANGED,
+                user,
+                readers,
+                subjects);
         view(connection, id);
+    }
+
+    /** What differs between two artifacts that are made. */
+    private record Added(UUID id, UUID version, String title, String sha256) {}
+
+    private void insertRows(Connection connection, Added added) throws SQLException {
+        UUID user = library.user();
+        UUID place = library.personal();
+        Object[] artifact = {
+            "main", "", FILE, KIND, LANGUAGE, TYPE, user, added.title(), place, added.id()
+        };
+        Object[] version = {
+            added.id(),
+            user,
+            "main",
+            LANGUAGE,
+            TYPE,
+            added.sha256(),
+            SIZE,
+            added.title(),
+            added.version()
+        };
+        Object[] advanced = {
+            "",
+            FILE,
+            added.version(),
+            KIND,
+            LANGUAGE,
+            TYPE,
+            added.sha256(),
+            SIZE,
+            added.title(),
+            place,
+            added.id()
+        };
+        write(connection, Statements.ADD_ARTIFACT, artifact);
+        write(connection, Statements.ADD_BLOB, added.sha256(), SIZE);
+        write(connection, Statements.ADD_VERSION, version);
+        write(connection, Statements.ADVANCE, advanced);
     }
 
     private static void write(Connection connection, String sql, Object... parameters)
             throws SQLException {
+        writeRows(connection, sql, 1, parameters);
+    }
+
+    private static void writeRows(Connection connection, String sql, int rows, Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters)) {
-            if (statement.executeUpdate() != 1) {
+            if (statement.executeUpdate() != rows) {
                 throw new SQLException("Not written: " + sql);
             }
         }

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.UUID;
  */
 final class Filling {
     static final List<String> READERS =
-            List.of("search-elasticsearch", "search-postgresql", "similarity");
+            List.of("previews", "search-elasticsearch", "search-postgresql", "similarity");
     static final String CHANGED = "artifact.changed";
 
     private static final int SHARED_BY = 20;
@@ -206,10 +207,10 @@ final class Filling {
                 }
                 if (rows > 0) {
                     if (rows <= shown - 20_000 || shown == Long.MAX_VALUE) {
-                        System.out.println("  " + rows + " rows of the outbox wait");
+                        Terminal.say("  " + rows + " rows of the outbox wait");
                         shown = rows;
                     }
-                    Thread.sleep(500);
+                    Terminal.pause(Duration.ofMillis(500));
                 }
             }
         }

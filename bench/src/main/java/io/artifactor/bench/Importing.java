@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ final class Importing {
                         .asText();
         JsonNode run = product.read("/imports/" + id);
         while (!run.get("state").asText().matches("completed|failed|stopped")) {
-            Thread.sleep(20);
+            Terminal.pause(Duration.ofMillis(20));
             run = product.read("/imports/" + id);
         }
         long elapsed = System.nanoTime() - begun;

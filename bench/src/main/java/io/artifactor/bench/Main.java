@@ -35,7 +35,7 @@ public final class Main {
         try {
             options = Options.read(Arrays.asList(arguments), home);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            Terminal.problem(String.valueOf(e.getMessage()));
             System.exit(2);
             return;
         }
@@ -45,11 +45,11 @@ public final class Main {
     private void run() throws Exception {
         delete(data);
         Files.createDirectories(data);
-        say("Starting over an empty folder");
+        Terminal.say("Starting over an empty folder");
         try (Stack stack = start()) {
             fill(stack);
         }
-        say("Starting again");
+        Terminal.say("Starting again");
         long begun = System.nanoTime();
         try (Stack stack = start()) {
             double startSeconds = (System.nanoTime() - begun) / 1e9;
@@ -85,7 +85,7 @@ public final class Main {
                         "password", password,
                         "roles", List.of("user"),
                         "passwordChangeRequired", false));
-        say("Filling in " + options.artifacts() + " artifacts");
+        Terminal.say("Filling in " + options.artifacts() + " artifacts");
         new Filling(options, data).fill(stack.database());
         long begun = System.nanoTime();
         Filling.awaitIndexes(stack.database());
@@ -130,7 +130,8 @@ public final class Main {
     private void rounds(Stack stack, Product product, List<Pair> pairs, Load load)
             throws Exception {
         for (int round = -WARMING; round < options.rounds(); round++) {
-            say(round < 0 ? "Warming up" : "Round " + (round + 1) + " of " + options.rounds());
+            Terminal.say(
+                    round < 0 ? "Warming up" : "Round " + (round + 1) + " of " + options.rounds());
             product.signIn(USER, password);
             product.forgetConnection();
             for (Pair pair : pairs) {
@@ -141,7 +142,7 @@ public final class Main {
     }
 
     private void importing(Product product) throws IOException, InterruptedException {
-        say("Importing");
+        Terminal.say("Importing");
         Importing importing =
                 new Importing(product, options.target().resolve("conversations.json"));
         int conversations = Math.max(20, options.artifacts() / 100);
@@ -151,10 +152,6 @@ public final class Main {
         importing.generate(conversations, 2);
         double bare = importing.parse();
         report.addImport(importing.size(), importing.run(), bare);
-    }
-
-    private static void say(String what) {
-        System.out.println(what);
     }
 
     private static String password() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the command line says. */
 record Options(int artifacts, int workspaces, int connections, int rounds, int seconds, Path home) {
@@ -28,11 +29,11 @@ record Options(int artifacts, int workspaces, int connections, int rounds, int s
             given.put(arguments.get(i), positive(arguments.get(i + 1)));
         }
         return new Options(
-                given.get("--artifacts"),
-                given.get("--workspaces"),
-                given.get("--connections"),
-                given.get("--rounds"),
-                given.get("--seconds"),
+                Objects.requireNonNull(given.get("--artifacts")),
+                Objects.requireNonNull(given.get("--workspaces")),
+                Objects.requireNonNull(given.get("--connections")),
+                Objects.requireNonNull(given.get("--rounds")),
+                Objects.requireNonNull(given.get("--seconds")),
                 home);
     }
 

@@ -77,26 +77,20 @@ final class Report {
     void finish(Path file, Path baseline) throws IOException {
         result.set("ratios", ratios);
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), result);
-        System.out.println();
-        System.out.print(table);
-        System.out.println("Written to " + file);
+        Terminal.say("%n%sWritten to %s", table, file);
         if (Files.exists(baseline)) {
             compare(JSON.readTree(baseline.toFile()).path("ratios"));
         }
     }
 
     private void compare(JsonNode before) {
-        System.out.println();
-        System.out.printf(Locale.ROOT, "%-12s %10s %10s%n", "ratio", "baseline", "now");
+        Terminal.say("%n%-12s %10s %10s", "ratio", "baseline", "now");
         for (Map.Entry<String, JsonNode> now : ratios.properties()) {
             JsonNode then = before.path(now.getKey()).path("median");
             if (then.isNumber()) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-12s %10.3f %10.3f%n",
-                        now.getKey(),
-                        then.asDouble(),
-                        now.getValue().get("median").asDouble());
+                Terminal.say(
+                        "%-12s %10.3f %10.3f",
+                        now.getKey(), then.asDouble(), now.getValue().get("median").asDouble());
             }
         }
     }

@@ -48,16 +48,17 @@ final class Statements {
 
     static final String OUTBOX =
             """
-            insert into outbox (reader, event, subject)
-            select ?, ?, subject from unnest(?) with ordinality as s (subject, place)
-            order by place
+            insert into outbox (reader, event, actor, subject)
+            select reader, ?, ?, subject
+            from unnest(?) as r (reader), unnest(?) with ordinality as s (subject, place)
+            order by reader, place
             """;
 
     private static final String VIEW =
             """
             select a.id, a.branch, a.conversation_id, a.created_at, a.deleted_at, a.description,
               a.file_name, a.head_id, a.kind, a.language, a.media_type, a.owner_id, a.revision,
-              a.sha256, a.size, a.source, a.title, a.updated_at, a.version_count, a.workspace_id,
+              a.sha256, a.size, a.source, a.origin_url, a.title, a.updated_at, a.version_count, a.workspace_id,
               a.category_id, a.folder_id, a.properties, a.deleted_by, a.purge_at,
               h.id, h.artifact_id, h.author_id, h.branch, h.created_at, h.language, h.media_type,
               h.message_id, h.model, h.number, h.origin_at, h.parent_id, h.problem, h.sha256, h.size,

@@ -48,16 +48,12 @@ public class Artifact {
     @Column(name = "file_name")
     private String fileName;
 
-    @Column(updatable = false)
-    private String source;
+    @Embedded private ArtifactOrigin origin;
 
     @Column(name = "conversation_id", insertable = false, updatable = false)
     private @Nullable UUID conversationId;
 
     @Embedded private ArtifactPlace place;
-
-    @Column(name = "origin_url", insertable = false, updatable = false)
-    private @Nullable String originUrl;
 
     private String branch;
 
@@ -102,7 +98,7 @@ public class Artifact {
         this.kind = details.kind().id();
         this.language = details.language().orElse(null);
         this.mediaType = draft.content().mediaType();
-        this.source = draft.source().id();
+        this.origin = ArtifactOrigin.of(draft.source());
         this.place = ArtifactPlace.NONE;
         this.branch = MAIN_BRANCH;
         this.createdAt = at;
@@ -200,17 +196,12 @@ public class Artifact {
         return fileName;
     }
 
-    public Source source() {
-        return Source.kept(source);
+    public ArtifactOrigin origin() {
+        return origin;
     }
 
     public ArtifactPlace place() {
         return place;
-    }
-
-    /** The address of the page it was captured from. */
-    public Optional<String> originUrl() {
-        return Optional.ofNullable(originUrl);
     }
 
     /** The branch whose newest version is the current one. */

@@ -101,7 +101,7 @@ public record ArtifactFilter(
         List<String> conditions = new ArrayList<>();
         kind.ifPresent(k -> conditions.add("a.kind = :kind"));
         language.ifPresent(l -> conditions.add("a.language = :language"));
-        source.ifPresent(s -> conditions.add("a.source = :source"));
+        source.ifPresent(s -> conditions.add("a.origin.sourceId = :source"));
         conversation.ifPresent(c -> conditions.add("a.conversationId = :conversation"));
         titlePart.ifPresent(
                 t -> conditions.add("lower(a.title) like lower(:titlePart) escape '!'"));

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,7 +62,7 @@ public class Outbox {
         appendAll(event, List.of(subject), actor);
     }
 
-    /** Says that {@code event} happened to all of these; one statement per reader. */
+    /** Says that {@code event} happened to all of these; one statement. */
     public void appendAll(String event, Collection<UUID> subjects) {
         appendAll(event, subjects, null);
     }
@@ -72,11 +73,8 @@ public class Outbox {
         if (subjects.isEmpty() || interested.isEmpty()) {
             return;
         }
-        UUID[] distinct = new LinkedHashSet<>(subjects).toArray(UUID[]::new);
         try (Connection connection = dataSource.getConnection()) {
-            for (String reader : interested) {
-                insert(connection, reader, event, distinct, actor);
-            }
+            insert(connection, interested, event, new LinkedHashSet<>(subjects), actor);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot write to the outbox", e);
         }
@@ -85,22 +83,23 @@ public class Outbox {
 
     private static void insert(
             Connection connection,
-            String reader,
+            List<String> interested,
             String event,
-            UUID[] subjects,
+            Set<UUID> subjects,
             @Nullable UUID actor)
             throws SQLException {
         String sql =
                 """
                 insert into outbox (reader, event, actor, subject)
-                select ?, ?, ?, subject from unnest(?) with ordinality as s (subject, place)
-                order by place
+                select reader, ?, ?, subject
+                from unnest(?) as r (reader), unnest(?) with ordinality as s (subject, place)
+                order by reader, place
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, reader);
-            insert.setString(2, event);
-            insert.setObject(3, actor, Types.OTHER);
-            insert.setArray(4, connection.createArrayOf("uuid", subjects));
+            insert.setString(1, event);
+            insert.setObject(2, actor, Types.OTHER);
+            insert.setArray(3, connection.createArrayOf("text", interested.toArray()));
+            insert.setArray(4, connection.createArrayOf("uuid", subjects.toArray()));
             insert.executeUpdate();
         }
     }

@@ -41,21 +41,7 @@ public class PreviewRows {
 
     /** The preview, which is put in the queue if nobody asked before. */
     public Preview wanted(Sha256 content, PreviewKind kind, String sourceType) {
-        // The update that changes nothing but urgency makes the row come back.
-        String sql =
-                """
-                insert into preview as p (sha256, kind, source_type, maker_version, urgent)
-                values (?, ?, ?, ?, true)
-                on conflict (sha256, kind) do update set
-                    urgent = true,
-                    maker_version = excluded.maker_version,
-                    state = case when p.maker_version = excluded.maker_version then p.state else 'waiting' end,
-                    body = case when p.maker_version = excluded.maker_version then p.body end,
-                    error = case when p.maker_version = excluded.maker_version then p.error end,
-                    attempts = case when p.maker_version = excluded.maker_version then p.attempts else 0 end
-                returning p.state, p.media_type, p.body, p.error
-                """;
-        return find(content, kind).orElseGet(() -> insert(sql, content, kind, sourceType));
+        return find(content, kind).orElseGet(() -> insert(content, kind, sourceType));
     }
 
     private Optional<Preview> find(Sha256 content, PreviewKind kind) {
@@ -76,7 +62,21 @@ public class PreviewRows {
         }
     }
 
-    private Preview insert(String sql, Sha256 content, PreviewKind kind, String sourceType) {
+    private Preview insert(Sha256 content, PreviewKind kind, String sourceType) {
+        // The update that changes nothing but urgency makes the row come back.
+        String sql =
+                """
+                insert into preview as p (sha256, kind, source_type, maker_version, urgent)
+                values (?, ?, ?, ?, true)
+                on conflict (sha256, kind) do update set
+                    urgent = true,
+                    maker_version = excluded.maker_version,
+                    state = case when p.maker_version = excluded.maker_version then p.state else 'waiting' end,
+                    body = case when p.maker_version = excluded.maker_version then p.body end,
+                    error = case when p.maker_version = excluded.maker_version then p.error end,
+                    attempts = case when p.maker_version = excluded.maker_version then p.attempts else 0 end
+                returning p.state, p.media_type, p.body, p.error
+                """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             fill(insert, content.hex(), kind.id(), sourceType, MAKER_VERSION);

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +38,8 @@ public final class WorkerProcess implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final DataOutputStream jobs;
     private final DataInputStream answers;
-    private int done;
-    private boolean broken;
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile boolean broken;
 
     private WorkerProcess(
             Process process, Path folder, WorkerLimits limits, ScheduledExecutorService clock) {
@@ -74,12 +75,12 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Whether another job may be given to it. */
     public boolean isUsable() {
-        return !broken && done < limits.jobs() && process.isAlive();
+        return !broken && done.get() < limits.jobs() && process.isAlive();
     }
 
     /** Waits for the answer, which comes in time or says why not. */
     public WorkerAnswer run(WorkerJob job) {
-        done++;
+        done.incrementAndGet();
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> alarm =
                 clock.schedule(() -> end(late), limits.time().toMillis(), TimeUnit.MILLISECONDS);

@@ -68,7 +68,9 @@ class PreviewsTest {
                 """
                 # Title
 
-                <script>alert(1)</script> [x](javascript:alert(2)) ![p](https://example.com/p.png)
+                <script>alert(1)</script>
+
+                [x](javascript:alert(2)) ![p](https://example.com/p.png) <b onclick="alert(3)">y</b>
 
                 | a | b |
                 |---|---|
@@ -76,7 +78,7 @@ class PreviewsTest {
                 """;
         assertThat(made("markdown", documents.text("a.md", markdown), "text/markdown"))
                 .contains("<h1>Title</h1>", "<td>2</td>")
-                .doesNotContain("script", "<img", "example.com");
+                .doesNotContain("script", "<img", "example.com", "onclick");
     }
 
     @Test

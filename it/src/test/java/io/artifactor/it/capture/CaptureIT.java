@@ -56,24 +56,7 @@ class CaptureIT extends Extension {
         String token = token(user, "write");
         String address = freshAddress();
         RequestSpecification browser = browser(address).header("Authorization", "Bearer " + token);
-        browser(address)
-                .header("Authorization", "Bearer " + token)
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "url",
-                                "chrome-extension",
-                                "conversationId",
-                                "sync",
-                                "artifacts",
-                                List.of(),
-                                "settings",
-                                Map.of("apiKey", token)))
-                .post("/api/artifacts/sync")
-                .then()
-                .statusCode(200)
-                .body("success", equalTo(true))
-                .body("timestamp", notNullValue());
+        greet(address, token);
 
         for (int second = 0; second < 600; second++) {
             if (second % 30 == 0) {
@@ -109,6 +92,28 @@ class CaptureIT extends Extension {
         assertThat(kept)
                 .extracting(it -> it.get("language"))
                 .containsExactlyInAnyOrder("python", "sql", "rust");
+    }
+
+    /** What the extension asks before anything else. */
+    private static void greet(String address, String token) {
+        browser(address)
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "url",
+                                "chrome-extension",
+                                "conversationId",
+                                "sync",
+                                "artifacts",
+                                List.of(),
+                                "settings",
+                                Map.of("apiKey", token)))
+                .post("/api/artifacts/sync")
+                .then()
+                .statusCode(200)
+                .body("success", equalTo(true))
+                .body("timestamp", notNullValue());
     }
 
     private static Response preflight(String address, String path) {

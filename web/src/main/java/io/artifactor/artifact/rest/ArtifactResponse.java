@@ -91,7 +91,7 @@ public record ArtifactResponse(
                 artifact.language().orElse(null),
                 artifact.mediaType(),
                 artifact.fileName(),
-                artifact.source().id(),
+                artifact.origin().source().id(),
                 artifact.size(),
                 artifact.sha256().map(Sha256::hex).orElse(null),
                 artifact.branch(),

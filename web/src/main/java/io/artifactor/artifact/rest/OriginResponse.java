@@ -17,7 +17,7 @@ public record OriginResponse(
 
     static @Nullable OriginResponse of(ArtifactView view) {
         Optional<ArtifactView.Origin> origin = view.origin();
-        Optional<String> url = view.artifact().originUrl();
+        Optional<String> url = view.artifact().origin().page();
         if (origin.isEmpty() && url.isEmpty()) {
             return null;
         }

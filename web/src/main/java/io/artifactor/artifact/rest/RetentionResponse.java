@@ -60,7 +60,7 @@ public record RetentionResponse(
                     artifact.id().value(),
                     artifact.title(),
                     artifact.kind().id(),
-                    artifact.source().id(),
+                    artifact.origin().source().id(),
                     artifact.size(),
                     artifact.createdAt(),
                     rule.dueAt(artifact.createdAt()));
