@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,7 +55,14 @@ public class VersionPreviewResource {
                     @Content(
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "202", description = "It is being made")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made; there is no body",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "In how many seconds to ask again",
+                            schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(
             responseCode = "404",
