@@ -1,5 +1,7 @@
 package io.artifactor.web;
 
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,6 +12,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * What comes before every resource: the headers every answer carries (its id, and what keeps
@@ -44,7 +47,22 @@ public class AnswerHeaders implements Filter {
         if (CrossOrigin.isPreflight(asked)) {
             answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else if (limits.admit(asked, answer)) {
-            chain.doFilter(request, response);
+            serve(asked, answer, chain);
         }
+    }
+
+    private static void serve(
+            HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        String query = Objects.requireNonNullElse(asked.getQueryString(), "");
+        if (!PercentEncoding.isSound(asked.getRequestURI()) || !PercentEncoding.isSound(query)) {
+            Problem problem =
+                    new Problem(
+                            ProblemCode.INVALID_INPUT,
+                            "The address is not percent-encoded UTF-8; write % as %25.");
+            ProblemAnswer.send(problem, asked.getRequestURI(), asked, answer);
+            return;
+        }
+        chain.doFilter(asked, answer);
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.logging.Level;
@@ -63,6 +65,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {
                     return answer(databaseAway(), null);
                 }
+                case IOException e when isAboutTheBody(e) -> {
+                    return answer(unreadable(), null);
+                }
                 default -> {}
             }
         }
@@ -75,6 +80,18 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static boolean isAbout(SQLException e, String stateClass) {
         return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
+    }
+
+    /** The second one is the server's own, and of no library there is at compile time. */
+    private static boolean isAboutTheBody(IOException e) {
+        return e instanceof EOFException
+                || e.getClass().getSimpleName().equals("IllegalHttpBodyException");
+    }
+
+    private static Problem unreadable() {
+        return new Problem(
+                ProblemCode.INVALID_INPUT,
+                "The body ends too early, or is not encoded as its headers say.");
     }
 
     private static Problem ofStatus(int status) {
