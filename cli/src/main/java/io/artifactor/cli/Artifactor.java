@@ -87,6 +87,7 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new WhoamiCommand(artifactor))
                 .addSubcommand(new ImportCommand(artifactor))
                 .addSubcommand(new ImportsCommand(artifactor))
+                .addSubcommand(new PutCommand(artifactor))
                 .addSubcommand(new LsCommand(artifactor))
                 .addSubcommand(new ShowCommand(artifactor))
                 .addSubcommand(new GetCommand(artifactor))
@@ -156,7 +157,7 @@ final class Artifactor implements Runnable {
         ServerAddress address = address();
         String fromEnvironment = environment("ARTIFACTOR_TOKEN");
         if (!fromEnvironment.isEmpty()) {
-            return new ArtifactorClient(address, fromEnvironment);
+            return new ArtifactorClient(address, fromEnvironment, Retries.in(surroundings));
         }
         ConfigFile file = surroundings.configFile();
         Optional<Account> account = file.read().filter(a -> a.server().equals(address));
@@ -172,7 +173,13 @@ final class Artifactor implements Runnable {
                             "Warning: others on this machine may read %s; run: chmod 600 %s"
                                     .formatted(file.path(), file.path()));
         }
-        return new ArtifactorClient(address, account.get().token());
+        return new ArtifactorClient(address, account.get().token(), Retries.in(surroundings));
+    }
+
+    /** The workspace that is meant, by its id; the user's own if empty. */
+    Optional<String> workspace() {
+        String fromEnvironment = environment("ARTIFACTOR_WORKSPACE");
+        return fromEnvironment.isEmpty() ? Optional.empty() : Optional.of(fromEnvironment);
     }
 
     /** An environment variable; set to nothing is the same as not set. */

@@ -38,7 +38,8 @@ final class MoveCommand extends ServerCommand {
     ExitCode run() {
         ArtifactorClient client = artifactor().client();
         ObjectNode change = Json.object();
-        change.put("folderId", new Places(client).folder(folder).orElse(""));
+        change.put(
+                "folderId", new Places(client, artifactor().workspace()).folder(folder).orElse(""));
         JsonNode moved = client.change("/artifacts/" + id, "*", change);
         show(moved, () -> terminal().note("Moved: " + Json.text(moved, "title")));
         return ExitCode.OK;

@@ -31,6 +31,7 @@ final class Terminal {
     private static final String PLAIN = "\u001b[0m";
     private static final String CLEAR_REST = "\u001b[K";
 
+    private final InputStream rawIn;
     private final BufferedReader in;
     private final OutputStream rawOut;
     private final PrintWriter out;
@@ -50,6 +51,7 @@ final class Terminal {
             Screen screen,
             @Nullable Console console) {
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        this.rawIn = in;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.rawOut = out;
         this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
@@ -131,6 +133,11 @@ final class Terminal {
     /** Standard output as it is, for content that goes on to a file or another program. */
     OutputStream bytes() {
         return rawOut;
+    }
+
+    /** Standard input as it is, for content; nothing can be asked any more then. */
+    InputStream input() {
+        return rawIn;
     }
 
     /** Overwrites what was drawn last, if nothing else was printed since. */
