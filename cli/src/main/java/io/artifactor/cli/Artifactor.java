@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "3:not signed in, or not allowed",
             "4:not found",
             "5:imported with broken or unreadable items (only with --strict)",
-            "6:server not reachable"
+            "6:server not reachable",
+            "7:somebody else changed it meanwhile"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -91,6 +92,7 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new LsCommand(artifactor))
                 .addSubcommand(new ShowCommand(artifactor))
                 .addSubcommand(new GetCommand(artifactor))
+                .addSubcommand(new CatCommand(artifactor))
                 .addSubcommand(new MoveCommand(artifactor))
                 .addSubcommand(tagCommand(artifactor))
                 .addSubcommand(new SearchCommand(artifactor))

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terminal {
 
-    private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
     private static final String CLEAR_REST = "\u001b[K";
 
@@ -83,12 +82,22 @@ final class Terminal {
     void line(List<Span> spans) {
         StringBuilder line = new StringBuilder();
         for (Span span : spans) {
-            boolean bold = span.strong() && screen.colour();
-            line.append(bold ? BOLD : "").append(Printable.line(span.text()));
-            line.append(bold ? PLAIN : "");
+            boolean coloured = span.look() != Span.Look.PLAIN && screen.colour();
+            line.append(coloured ? span.look().beginning() : "");
+            line.append(Printable.line(span.text()));
+            line.append(coloured ? PLAIN : "");
         }
         endOfRedrawing();
         out.println(line);
+    }
+
+    /** A line of a source text: its tabs count. */
+    void source(Span span) {
+        boolean coloured = span.look() != Span.Look.PLAIN && screen.colour();
+        out.println(
+                (coloured ? span.look().beginning() : "")
+                        + Printable.lines(span.text())
+                        + (coloured ? PLAIN : ""));
     }
 
     /**
