@@ -3,6 +3,9 @@ package io.artifactor.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.artifactor.cli.ArtifactorClient.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +16,12 @@ import picocli.CommandLine.Spec;
 /** What administrators may have done to the server. */
 @Command(
         name = "admin",
-        description = "For administrators: check and tidy up the store.",
-        footer = {"  artifactor admin verify", "  artifactor admin purge --thorough"})
+        description = "For administrators: build the index anew, check and tidy up the store.",
+        footer = {
+            "  artifactor admin reindex",
+            "  artifactor admin verify",
+            "  artifactor admin purge --thorough"
+        })
 final class AdminCommand implements Runnable {
 
     @Spec
@@ -24,6 +31,69 @@ final class AdminCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** Builds the search index anew. */
+    @Command(
+            name = "reindex",
+            description = {
+                "Build the search index anew from the database. Search answers all the time.",
+                "The server goes on when this command ends; asked again, it goes on with the same."
+            },
+            footer = {"  artifactor admin reindex", "  artifactor admin reindex --no-wait"})
+    static final class Reindex extends ServerCommand {
+
+        private static final String ROUTE = "/admin/search/reindex";
+
+        @Option(names = "--no-wait", description = "Only begin it.")
+        private boolean noWait;
+
+        @Option(
+                names = "--patience",
+                paramLabel = "SECONDS",
+                defaultValue = "300",
+                description =
+                        "How long to go on asking while the server is away (default: ${DEFAULT-VALUE}).")
+        private long patience;
+
+        Reindex(Artifactor artifactor) {
+            super(artifactor);
+        }
+
+        @Override
+        ExitCode run() {
+            ArtifactorClient client = artifactor().client();
+            Answer begun = begin(client);
+            String where = begun.location();
+            int route = where.lastIndexOf(ROUTE + "/");
+            if (noWait || route < 0) {
+                show(begun.body(), () -> terminal().line(where));
+                return ExitCode.OK;
+            }
+            JsonNode ended =
+                    new OperationWatch(
+                                    client,
+                                    artifactor().surroundings(),
+                                    Duration.ofSeconds(patience))
+                            .until(where.substring(route), Duration.ZERO);
+            show(ended, () -> OperationWatch.describe(terminal(), ended));
+            return OperationWatch.verdict(ended);
+        }
+
+        private static Answer begin(ArtifactorClient client) {
+            try {
+                return client.send("POST", ROUTE, Query.none(), BodyPublishers.noBody());
+            } catch (ServerProblem refused) {
+                if (refused.status() != 404 && refused.status() != 405) {
+                    throw refused;
+                }
+                throw new Failure(
+                        ExitCode.NOT_FOUND,
+                        "The server at %s cannot build its index anew on request: it has no such route"
+                                .formatted(client.server()),
+                        refused);
+            }
+        }
     }
 
     /** Reads all stored content again. */

@@ -174,12 +174,13 @@ final class ArtifactorClient {
         if (response.statusCode() / 100 != 2) {
             throw refusal(response);
         }
+        String location = response.headers().firstValue("Location").orElse("");
         byte[] body = read(response);
         if (body.length == 0) {
-            return new Answer(response.statusCode(), Json.object());
+            return new Answer(response.statusCode(), location, Json.object());
         }
         try {
-            return new Answer(response.statusCode(), Json.parse(body));
+            return new Answer(response.statusCode(), location, Json.parse(body));
         } catch (IOException notJson) {
             throw ServerAway.strange(server, response.statusCode(), mediaType(response));
         }
@@ -232,9 +233,10 @@ final class ArtifactorClient {
     /**
      * What the server said when it did as it was asked.
      *
+     * @param location of what was made or begun; may be empty
      * @param body an empty object if there was none
      */
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, String location, JsonNode body) {}
 
     private static String mediaType(HttpResponse<?> response) {
         return response.headers().firstValue("Content-Type").orElse("no content type");

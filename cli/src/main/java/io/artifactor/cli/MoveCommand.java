@@ -1,7 +1,5 @@
 package io.artifactor.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
@@ -61,31 +59,21 @@ final class MoveCommand extends ServerCommand {
         }
         ArtifactorClient client = artifactor().client();
         ObjectNode change = change(client, moving);
-        ObjectNode document = Json.object();
-        ArrayNode items = document.putArray("items");
-        OneByOne each = new OneByOne(terminal(), items);
+        String done = moving ? "Moved: " : "Renamed: ";
+        OneByOne each = new OneByOne(this);
         for (UUID id : ids) {
             each.run(
                     id.toString(),
-                    () -> {
-                        JsonNode moved = client.change("/artifacts/" + id, "*", change);
-                        items.add(moved);
-                        if (!json()) {
-                            String done = moving ? "Moved: " : "Renamed: ";
-                            terminal().note(done + Json.text(moved, "title"));
-                        }
-                    });
+                    () -> client.change("/artifacts/" + id, "*", change),
+                    artifact -> terminal().note(done + Json.text(artifact, "title")));
         }
-        if (json()) {
-            terminal().json(document);
-        }
-        return each.verdict();
+        return each.end();
     }
 
     private ObjectNode change(ArtifactorClient client, boolean moving) {
         ObjectNode change = Json.object();
         if (moving) {
-            Places places = new Places(client, artifactor().workspace());
+            Places places = new Places(client, artifactor().destination().workspace());
             String folder = words.getLast();
             change.put(
                     "folderId",

@@ -1,7 +1,11 @@
 package io.artifactor.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Does the same for several things. One that is refused does not stop the others, and the exit code
@@ -12,34 +16,50 @@ final class OneByOne {
     private static final Set<ExitCode> THE_SAME_FOR_ALL =
             Set.of(ExitCode.FORBIDDEN, ExitCode.UNREACHABLE);
 
-    private final Terminal terminal;
-    private final ArrayNode items;
+    private final ServerCommand command;
+    private final ObjectNode document = Json.object();
+    private final ArrayNode items = document.putArray("items");
     private ExitCode verdict = ExitCode.OK;
 
-    /**
-     * @param items gets an entry for each failure, for a program
-     */
-    OneByOne(Terminal terminal, ArrayNode items) {
-        this.terminal = terminal;
-        this.items = items;
+    OneByOne(ServerCommand command) {
+        this.command = command;
     }
 
-    void run(String name, Runnable task) {
-        if (THE_SAME_FOR_ALL.contains(verdict)) {
+    /**
+     * Does one of them.
+     *
+     * @param name what the user calls it
+     * @param forPeople prints what the task gave
+     */
+    void run(String name, Supplier<JsonNode> task, Consumer<JsonNode> forPeople) {
+        if (isOver()) {
             return;
         }
         try {
-            task.run();
+            JsonNode done = task.get();
+            items.add(done);
+            if (!command.json()) {
+                forPeople.accept(done);
+            }
         } catch (Failure failure) {
-            terminal.note("artifactor: %s: %s".formatted(name, failure.text()));
-            items.addObject().put("id", name).put("failure", failure.text());
+            command.terminal().note("artifactor: %s: %s".formatted(name, failure.text()));
+            items.addObject().put("of", name).put("failure", failure.text());
             if (verdict == ExitCode.OK || THE_SAME_FOR_ALL.contains(failure.exitCode())) {
                 verdict = failure.exitCode();
             }
         }
     }
 
-    ExitCode verdict() {
+    /** Whether nothing more can come of it. */
+    boolean isOver() {
+        return THE_SAME_FOR_ALL.contains(verdict);
+    }
+
+    /** Prints all of it for a program: each thing, or why it is none. */
+    ExitCode end() {
+        if (command.json()) {
+            command.terminal().json(document);
+        }
         return verdict;
     }
 }

@@ -86,7 +86,7 @@ final class PutCommand extends ServerCommand {
         check();
         ArtifactorClient client = artifactor().client();
         client.get("/auth/me"); // a refusal is clearer now than in the middle of a large upload
-        Places places = new Places(client, artifactor().workspace());
+        Places places = new Places(client, artifactor().destination().workspace());
         Optional<String> into = parents ? places.madeFolder(folder) : places.folder(folder);
         PutWishes wishes =
                 new PutWishes(
@@ -98,15 +98,9 @@ final class PutCommand extends ServerCommand {
                 new Deposit(client, artifactor().surroundings(), Duration.ofSeconds(patience));
         PutRun run = new PutRun(this, deposit, places);
         for (String file : files) {
-            if (run.isOver()) {
-                break;
-            }
             put(run, file, wishes);
         }
-        if (json()) {
-            terminal().json(run.document());
-        }
-        return run.verdict();
+        return run.end();
     }
 
     private void check() {
@@ -143,7 +137,7 @@ final class PutCommand extends ServerCommand {
                         wishes);
             }
         } catch (IOException e) {
-            run.failed(file, new Failure(ExitCode.FAILED, "cannot be read: " + e.getMessage(), e));
+            run.failed(file, e);
         }
     }
 
@@ -164,9 +158,6 @@ final class PutCommand extends ServerCommand {
         tree.warn(terminal());
         String top = real.getFileName() == null ? "" : real.getFileName().toString();
         for (Path file : tree.files()) {
-            if (run.isOver()) {
-                return;
-            }
             String path = top.isEmpty() ? tree.nameOf(file) : top + "/" + tree.nameOf(file);
             run.putInTree(file, path, wishes);
         }

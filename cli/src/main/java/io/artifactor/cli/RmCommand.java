@@ -1,8 +1,6 @@
 package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -31,24 +29,20 @@ final class RmCommand extends ServerCommand {
     @Override
     ExitCode run() {
         ArtifactorClient client = artifactor().client();
-        ObjectNode deleted = Json.object();
-        ArrayNode items = deleted.putArray("items");
-        OneByOne each = new OneByOne(terminal(), items);
+        OneByOne each = new OneByOne(this);
         for (UUID id : ids) {
             each.run(
                     id.toString(),
-                    () -> {
-                        JsonNode artifact = client.get("/artifacts/" + id);
-                        client.delete("/artifacts/" + id, Json.number(artifact, "revision"));
-                        items.add(artifact);
-                        if (!json()) {
-                            terminal().line("Deleted: %s".formatted(Json.text(artifact, "title")));
-                        }
-                    });
+                    () -> deleted(client, "/artifacts/" + id),
+                    artifact -> terminal().line("Deleted: " + Json.text(artifact, "title")));
         }
-        if (json()) {
-            terminal().json(deleted);
-        }
-        return each.verdict();
+        return each.end();
+    }
+
+    /** Only what is still as it was seen. */
+    private static JsonNode deleted(ArtifactorClient client, String path) {
+        JsonNode artifact = client.get(path);
+        client.delete(path, Json.number(artifact, "revision"));
+        return artifact;
     }
 }

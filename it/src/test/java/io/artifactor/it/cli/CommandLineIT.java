@@ -74,7 +74,7 @@ class CommandLineIT extends ServerTest {
     @Test
     void signingOutRevokesTheToken() throws IOException {
         CommandLine artifactor = signedIn();
-        String token = Files.readString(folder.resolve("config/artifactor/config.json"));
+        String token = Files.readString(folder.resolve("config/artifactor/account.json"));
         assertThat(artifactor.run("whoami").code()).isZero();
 
         Result out = artifactor.run("logout");
