@@ -33,6 +33,31 @@ final class AdminCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
+    /** What takes an administrator, with a token that says so. */
+    abstract static class Administering extends ServerCommand {
+
+        Administering(Artifactor artifactor) {
+            super(artifactor);
+        }
+
+        abstract ExitCode administer();
+
+        @Override
+        final ExitCode run() {
+            try {
+                return administer();
+            } catch (ServerProblem refused) {
+                if (refused.status() != 403) {
+                    throw refused;
+                }
+                throw new Failure(
+                        ExitCode.FORBIDDEN,
+                        refused.text() + " Administrators sign in for it: artifactor login --admin",
+                        refused);
+            }
+        }
+    }
+
     /** Builds the search index anew. */
     @Command(
             name = "reindex",
@@ -41,7 +66,7 @@ final class AdminCommand implements Runnable {
                 "The server goes on when this command ends; asked again, it goes on with the same."
             },
             footer = {"  artifactor admin reindex", "  artifactor admin reindex --no-wait"})
-    static final class Reindex extends ServerCommand {
+    static final class Reindex extends Administering {
 
         private static final String ROUTE = "/admin/search/reindex";
 
@@ -61,7 +86,7 @@ final class AdminCommand implements Runnable {
         }
 
         @Override
-        ExitCode run() {
+        ExitCode administer() {
             ArtifactorClient client = artifactor().client();
             Answer begun = begin(client);
             String where = begun.location();
@@ -101,14 +126,14 @@ final class AdminCommand implements Runnable {
             name = "verify",
             description = "Read all stored content again and compare its SHA-256.",
             footer = {"  artifactor admin verify"})
-    static final class Verify extends ServerCommand {
+    static final class Verify extends Administering {
 
         Verify(Artifactor artifactor) {
             super(artifactor);
         }
 
         @Override
-        ExitCode run() {
+        ExitCode administer() {
             ArtifactorClient client = artifactor().client();
             ObjectNode whole = Json.object();
             ArrayNode failed = whole.putArray("failed");
@@ -141,7 +166,7 @@ final class AdminCommand implements Runnable {
             name = "purge",
             description = "Remove what the trash has let go of, and content nothing refers to.",
             footer = {"  artifactor admin purge", "  artifactor admin purge --thorough"})
-    static final class Purge extends ServerCommand {
+    static final class Purge extends Administering {
 
         private static final int MOST_TURNS = 1_000;
         private static final List<String> COUNTS =
@@ -155,7 +180,7 @@ final class AdminCommand implements Runnable {
         }
 
         @Override
-        ExitCode run() {
+        ExitCode administer() {
             ArtifactorClient client = artifactor().client();
             Query query = Query.none().with("thorough", thorough ? "true" : null);
             ObjectNode whole = Json.object();

@@ -73,12 +73,8 @@ final class ArtifactorClient {
     }
 
     JsonNode post(String path, JsonNode body) {
-        return post(path, Query.none(), body);
-    }
-
-    JsonNode post(String path, Query query, JsonNode body) {
         return exchange(
-                request(path, query)
+                request(path, Query.none())
                         .timeout(ANSWER_WITHIN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(Json.bytes(body)))

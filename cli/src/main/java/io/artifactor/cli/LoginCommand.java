@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Signs in and remembers a personal access token. The password is used for this moment only; the
@@ -22,12 +23,18 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  artifactor login",
             "  artifactor login --server https://artifactor.example.com --username anna",
+            "  artifactor login --admin --username admin",
             "  artifactor login --profile work --server https://artifactor.example.com",
             "  artifactor login --username admin --password-stdin < password.txt",
             "  printf '%%s\\n' \"$OLD\" \"$NEW\" |",
             "      artifactor login --username admin --password-stdin --new-password-stdin"
         })
 final class LoginCommand extends ServerCommand {
+
+    @Option(
+            names = "--admin",
+            description = "Remember a token that opens the admin commands too, to administrators.")
+    private boolean admin;
 
     @Mixin private final SignIn signIn = new SignIn();
 
@@ -62,7 +69,7 @@ final class LoginCommand extends ServerCommand {
         JsonNode me = client.get("/auth/me");
         ObjectNode wish = Json.object().put("name", "artifactor on " + hostName());
         ArrayNode scopes = wish.putArray("scopes").add("read").add("write");
-        if (!isOrdinaryUser(me)) {
+        if (admin || !isOrdinaryUser(me)) {
             scopes.add("admin"); // without it, the token of one who is nothing else opens nothing
         }
         JsonNode token = client.post("/auth/tokens", wish);

@@ -2,10 +2,12 @@ package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,18 @@ final class Places {
     private String make(Optional<String> above, String name, String path) {
         ObjectNode wish = Json.object().put("name", name);
         above.ifPresent(id -> wish.put("parentId", id));
-        String id = Json.text(client.post("/folders", workspace, wish), "id");
+        JsonNode made =
+                client.send(
+                                "POST",
+                                "/folders",
+                                workspace,
+                                BodyPublishers.ofByteArray(Json.bytes(wish)),
+                                "Content-Type",
+                                "application/json",
+                                ArtifactorClient.IDEMPOTENCY_KEY,
+                                UUID.randomUUID().toString())
+                        .body();
+        String id = Json.text(made, "id");
         folders().put(key(path), id);
         return id;
     }

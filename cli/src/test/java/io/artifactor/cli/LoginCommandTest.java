@@ -268,12 +268,16 @@ class LoginCommandTest {
     }
 
     @Test
-    void aTokenFileOthersMayReadIsWarnedAbout() throws IOException {
+    void anAccountOthersMayReadIsNotUsedAndSigningInMendsIt() throws IOException {
         login("correct horse").run("login", "--username", "anna", "--password-stdin");
         Files.setPosixFilePermissions(
                 login("").accountFile(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(new TestingCommand(home).run("whoami").err()).contains("chmod 600");
+        Result refused = new TestingCommand(home).run("whoami");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("chmod 600");
+        login("correct horse").run("login", "--username", "anna", "--password-stdin");
+        assertThat(new TestingCommand(home).run("whoami").code()).isZero();
     }
 
     @Test
