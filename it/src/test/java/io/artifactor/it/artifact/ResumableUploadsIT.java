@@ -110,7 +110,7 @@ class ResumableUploadsIT extends Library {
         String folder = newFolder("Pictures");
         String category =
                 as(user).contentType("application/json")
-                        .body(java.util.Map.of("name", "Cats"))
+                        .body(java.util.Map.of("name", "Cats", "colour", "#d97706"))
                         .post("/categories")
                         .path("id");
 
