@@ -156,7 +156,8 @@ final class PutCommand extends ServerCommand {
         Path real = folder.toRealPath();
         FileTree tree = FileTree.of(real);
         tree.warn(terminal());
-        String top = real.getFileName() == null ? "" : real.getFileName().toString();
+        Path last = real.getFileName();
+        String top = last == null ? "" : last.toString();
         for (Path file : tree.files()) {
             String path = top.isEmpty() ? tree.nameOf(file) : top + "/" + tree.nameOf(file);
             run.putInTree(file, path, wishes);

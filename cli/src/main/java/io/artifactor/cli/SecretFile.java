@@ -20,8 +20,8 @@ record SecretFile(Path path) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> OF_THE_OWNER =
+            PosixFilePermissions.fromString("rwx------");
 
     /** Makes an empty one where no file is. */
     static SecretFile create(Path path) {
@@ -90,7 +90,7 @@ record SecretFile(Path path) {
             }
             Set<PosixFilePermission> open = EnumSet.noneOf(PosixFilePermission.class);
             open.addAll(Files.getPosixFilePermissions(path));
-            open.retainAll(OF_OTHERS);
+            open.removeAll(OF_THE_OWNER);
             return !open.isEmpty();
         } catch (IOException e) {
             throw new Failure(ExitCode.FORBIDDEN, "Cannot examine %s: %s".formatted(path, e), e);
