@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A way to the running server on which things happen: it breaks after so many bytes, or something
@@ -23,7 +22,7 @@ final class TestingProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final AtomicLong breaksAfter = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicReference<Event> event = new AtomicReference<>(new Event("\0", () -> {}));
+    private Event event = new Event("\0", () -> {});
 
     TestingProxy() {
         try {
@@ -50,7 +49,9 @@ final class TestingProxy implements AutoCloseable {
 
     /** Does something, once, before a request that begins so is handed on. */
     TestingProxy before(String beginning, Runnable action) {
-        event.set(new Event(beginning, action));
+        synchronized (breaksAfter) {
+            event = new Event(beginning, action);
+        }
         return this;
     }
 
@@ -92,11 +93,13 @@ final class TestingProxy implements AutoCloseable {
     }
 
     private boolean isToBreak(byte[] buffer, int count) {
-        Event awaited = event.get();
         String head = new String(buffer, 0, Math.min(count, 64), StandardCharsets.ISO_8859_1);
-        if (head.startsWith(awaited.beginning())
-                && event.compareAndSet(awaited, new Event("\0", () -> {}))) {
-            awaited.action().run();
+        synchronized (breaksAfter) {
+            if (head.startsWith(event.beginning())) {
+                Runnable action = event.action();
+                event = new Event("\0", () -> {});
+                action.run();
+            }
         }
         if (breaksAfter.get() == Long.MAX_VALUE || breaksAfter.addAndGet(-count) > 0) {
             return false;
