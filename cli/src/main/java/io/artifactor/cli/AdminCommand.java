@@ -3,6 +3,9 @@ package io.artifactor.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.artifactor.cli.ArtifactorClient.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +16,12 @@ import picocli.CommandLine.Spec;
 /** What administrators may have done to the server. */
 @Command(
         name = "admin",
-        description = "For administrators: check and tidy up the store.",
-        footer = {"  artifactor admin verify", "  artifactor admin purge --thorough"})
+        description = "For administrators: build the index anew, check and tidy up the store.",
+        footer = {
+            "  artifactor admin reindex",
+            "  artifactor admin verify",
+            "  artifactor admin purge --thorough"
+        })
 final class AdminCommand implements Runnable {
 
     @Spec
@@ -26,19 +33,107 @@ final class AdminCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
+    /** What takes an administrator, with a token that says so. */
+    abstract static class Administering extends ServerCommand {
+
+        Administering(Artifactor artifactor) {
+            super(artifactor);
+        }
+
+        abstract ExitCode administer();
+
+        @Override
+        final ExitCode run() {
+            try {
+                return administer();
+            } catch (ServerProblem refused) {
+                if (refused.status() != 403) {
+                    throw refused;
+                }
+                throw new Failure(
+                        ExitCode.FORBIDDEN,
+                        refused.text() + " Administrators sign in for it: artifactor login --admin",
+                        refused);
+            }
+        }
+    }
+
+    /** Builds the search index anew. */
+    @Command(
+            name = "reindex",
+            description = {
+                "Build the search index anew from the database. Search answers all the time.",
+                "The server goes on when this command ends; asked again, it goes on with the same."
+            },
+            footer = {"  artifactor admin reindex", "  artifactor admin reindex --no-wait"})
+    static final class Reindex extends Administering {
+
+        private static final String ROUTE = "/admin/search/reindex";
+
+        @Option(names = "--no-wait", description = "Only begin it.")
+        private boolean noWait;
+
+        @Option(
+                names = "--patience",
+                paramLabel = "SECONDS",
+                defaultValue = "300",
+                description =
+                        "How long to go on asking while the server is away (default: ${DEFAULT-VALUE}).")
+        private long patience;
+
+        Reindex(Artifactor artifactor) {
+            super(artifactor);
+        }
+
+        @Override
+        ExitCode administer() {
+            ArtifactorClient client = artifactor().client();
+            Answer begun = begin(client);
+            String where = begun.location();
+            int route = where.lastIndexOf(ROUTE + "/");
+            if (noWait || route < 0) {
+                show(begun.body(), () -> terminal().line(where));
+                return ExitCode.OK;
+            }
+            JsonNode ended =
+                    new OperationWatch(
+                                    client,
+                                    artifactor().surroundings(),
+                                    Duration.ofSeconds(patience))
+                            .until(where.substring(route), Duration.ZERO);
+            show(ended, () -> OperationWatch.describe(terminal(), ended));
+            return OperationWatch.verdict(ended);
+        }
+
+        private static Answer begin(ArtifactorClient client) {
+            try {
+                return client.send("POST", ROUTE, Query.none(), BodyPublishers.noBody());
+            } catch (ServerProblem refused) {
+                if (refused.status() != 404 && refused.status() != 405) {
+                    throw refused;
+                }
+                throw new Failure(
+                        ExitCode.NOT_FOUND,
+                        "The server at %s cannot build its index anew on request: it has no such route"
+                                .formatted(client.server()),
+                        refused);
+            }
+        }
+    }
+
     /** Reads all stored content again. */
     @Command(
             name = "verify",
             description = "Read all stored content again and compare its SHA-256.",
             footer = {"  artifactor admin verify"})
-    static final class Verify extends ServerCommand {
+    static final class Verify extends Administering {
 
         Verify(Artifactor artifactor) {
             super(artifactor);
         }
 
         @Override
-        ExitCode run() {
+        ExitCode administer() {
             ArtifactorClient client = artifactor().client();
             ObjectNode whole = Json.object();
             ArrayNode failed = whole.putArray("failed");
@@ -71,7 +166,7 @@ final class AdminCommand implements Runnable {
             name = "purge",
             description = "Remove what the trash has let go of, and content nothing refers to.",
             footer = {"  artifactor admin purge", "  artifactor admin purge --thorough"})
-    static final class Purge extends ServerCommand {
+    static final class Purge extends Administering {
 
         private static final int MOST_TURNS = 1_000;
         private static final List<String> COUNTS =
@@ -85,7 +180,7 @@ final class AdminCommand implements Runnable {
         }
 
         @Override
-        ExitCode run() {
+        ExitCode administer() {
             ArtifactorClient client = artifactor().client();
             Query query = Query.none().with("thorough", thorough ? "true" : null);
             ObjectNode whole = Json.object();

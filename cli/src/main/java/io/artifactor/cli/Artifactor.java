@@ -1,11 +1,10 @@
 package io.artifactor.cli;
 
 import java.io.UncheckedIOException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Spec;
             "3:not signed in, or not allowed",
             "4:not found",
             "5:imported with broken or unreadable items (only with --strict)",
-            "6:server not reachable"
+            "6:server not reachable",
+            "7:somebody else changed it meanwhile"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -61,12 +61,7 @@ final class Artifactor implements Runnable {
     @SuppressWarnings("UnusedVariable") // the parser acts on it
     private boolean version;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description = "The server; otherwise ARTIFACTOR_URL, or the one signed in to.")
-    private @Nullable String server;
+    @Mixin private final Destination destination;
 
     @Option(
             names = "--json",
@@ -76,6 +71,7 @@ final class Artifactor implements Runnable {
 
     private Artifactor(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.destination = new Destination(surroundings);
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
@@ -87,19 +83,21 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new WhoamiCommand(artifactor))
                 .addSubcommand(new ImportCommand(artifactor))
                 .addSubcommand(new ImportsCommand(artifactor))
+                .addSubcommand(new PutCommand(artifactor))
                 .addSubcommand(new LsCommand(artifactor))
                 .addSubcommand(new ShowCommand(artifactor))
                 .addSubcommand(new GetCommand(artifactor))
+                .addSubcommand(new CatCommand(artifactor))
                 .addSubcommand(new MoveCommand(artifactor))
                 .addSubcommand(tagCommand(artifactor))
                 .addSubcommand(new SearchCommand(artifactor))
                 .addSubcommand(new VersionsCommand(artifactor))
                 .addSubcommand(new DiffCommand(artifactor))
                 .addSubcommand(new RmCommand(artifactor))
-                .addSubcommand(
-                        new CommandLine(new AdminCommand())
-                                .addSubcommand(new AdminCommand.Verify(artifactor))
-                                .addSubcommand(new AdminCommand.Purge(artifactor)))
+                .addSubcommand(operations(artifactor))
+                .addSubcommand(new ActivityCommand(artifactor))
+                .addSubcommand(tokens(artifactor))
+                .addSubcommand(administration(artifactor))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -113,6 +111,29 @@ final class Artifactor implements Runnable {
     /** Behind its id stand tags to take away, which look like options. */
     private static CommandLine tagCommand(Artifactor artifactor) {
         return new CommandLine(new TagCommand(artifactor)).setStopAtPositional(true);
+    }
+
+    private static CommandLine operations(Artifactor artifactor) {
+        return new CommandLine(new OperationsCommand())
+                .addSubcommand(new OperationsCommand.ListThem(artifactor))
+                .addSubcommand(new OperationsCommand.Show(artifactor))
+                .addSubcommand(new OperationsCommand.Wait(artifactor))
+                .addSubcommand(new OperationsCommand.Stop(artifactor))
+                .addSubcommand(new OperationsCommand.Restart(artifactor));
+    }
+
+    private static CommandLine tokens(Artifactor artifactor) {
+        return new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenCommand.Create(artifactor))
+                .addSubcommand(new TokenCommand.ListThem(artifactor))
+                .addSubcommand(new TokenCommand.Revoke(artifactor));
+    }
+
+    private static CommandLine administration(Artifactor artifactor) {
+        return new CommandLine(new AdminCommand())
+                .addSubcommand(new AdminCommand.Reindex(artifactor))
+                .addSubcommand(new AdminCommand.Verify(artifactor))
+                .addSubcommand(new AdminCommand.Purge(artifactor));
     }
 
     @Override
@@ -132,52 +153,13 @@ final class Artifactor implements Runnable {
         return json;
     }
 
-    /** The server that is meant: by argument, environment, last sign-in, or the usual one. */
-    ServerAddress address() {
-        if (server != null) {
-            return ServerAddress.of(server);
-        }
-        String fromEnvironment = environment("ARTIFACTOR_URL");
-        if (!fromEnvironment.isEmpty()) {
-            return ServerAddress.of(fromEnvironment);
-        }
-        return surroundings
-                .configFile()
-                .read()
-                .map(Account::server)
-                .orElseGet(() -> ServerAddress.of(ServerAddress.USUAL));
+    /** Where the command goes, and as whom. */
+    Destination destination() {
+        return destination;
     }
 
-    /**
-     * A way to the server as the user who is signed in there. A stored token goes to the server it
-     * came from and to no other.
-     */
     ArtifactorClient client() {
-        ServerAddress address = address();
-        String fromEnvironment = environment("ARTIFACTOR_TOKEN");
-        if (!fromEnvironment.isEmpty()) {
-            return new ArtifactorClient(address, fromEnvironment);
-        }
-        ConfigFile file = surroundings.configFile();
-        Optional<Account> account = file.read().filter(a -> a.server().equals(address));
-        if (account.isEmpty()) {
-            throw new Failure(
-                    ExitCode.FORBIDDEN,
-                    "Not signed in to %s; run: artifactor login --server %s"
-                            .formatted(address, address));
-        }
-        if (file.openToOthers()) {
-            terminal()
-                    .note(
-                            "Warning: others on this machine may read %s; run: chmod 600 %s"
-                                    .formatted(file.path(), file.path()));
-        }
-        return new ArtifactorClient(address, account.get().token());
-    }
-
-    /** An environment variable; set to nothing is the same as not set. */
-    String environment(String name) {
-        return surroundings.environment().getOrDefault(name, "").strip();
+        return destination.client();
     }
 
     private static int misused(Terminal terminal, ParameterException e) {

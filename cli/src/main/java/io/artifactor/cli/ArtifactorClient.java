@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArtifactorClient {
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(10);
     private static final String PROBLEM = "application/problem+json";
 
     private final HttpClient http =
@@ -34,10 +38,17 @@ final class ArtifactorClient {
 
     private final ServerAddress server;
     private final @Nullable String token;
+    private final Retries retries;
 
+    /** A way to the server that asks once. */
     ArtifactorClient(ServerAddress server, @Nullable String token) {
+        this(server, token, Retries.none());
+    }
+
+    ArtifactorClient(ServerAddress server, @Nullable String token, Retries retries) {
         this.server = server;
         this.token = token;
+        this.retries = retries;
     }
 
     ServerAddress server() {
@@ -108,6 +119,20 @@ final class ArtifactorClient {
                         .build());
     }
 
+    /**
+     * Sends content.
+     *
+     * @param headers names and values in turn
+     */
+    Answer send(String method, String path, Query query, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                request(path, query).timeout(SENT_WITHIN).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return answer(request.build());
+    }
+
     /** Opens content for reading; the caller closes it. */
     Content content(String path) {
         HttpRequest request =
@@ -137,22 +162,31 @@ final class ArtifactorClient {
     }
 
     private JsonNode exchange(HttpRequest request) {
+        return answer(request).body();
+    }
+
+    private Answer answer(HttpRequest request) {
         HttpResponse<InputStream> response = send(request);
         if (response.statusCode() / 100 != 2) {
             throw refusal(response);
         }
+        String location = response.headers().firstValue("Location").orElse("");
         byte[] body = read(response);
         if (body.length == 0) {
-            return Json.object();
+            return new Answer(response.statusCode(), location, Json.object());
         }
         try {
-            return Json.parse(body);
+            return new Answer(response.statusCode(), location, Json.parse(body));
         } catch (IOException notJson) {
             throw ServerAway.strange(server, response.statusCode(), mediaType(response));
         }
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {
+        return retries.send(request, this::sendOnce);
+    }
+
+    private HttpResponse<InputStream> sendOnce(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofInputStream());
         } catch (IOException e) {
@@ -191,6 +225,14 @@ final class ArtifactorClient {
             return ServerAway.strange(server, status, "a broken problem document");
         }
     }
+
+    /**
+     * What the server said when it did as it was asked.
+     *
+     * @param location of what was made or begun; may be empty
+     * @param body an empty object if there was none
+     */
+    record Answer(int status, String location, JsonNode body) {}
 
     private static String mediaType(HttpResponse<?> response) {
         return response.headers().firstValue("Content-Type").orElse("no content type");

@@ -8,7 +8,8 @@ enum ExitCode {
     FORBIDDEN(3),
     NOT_FOUND(4),
     INCOMPLETE(5),
-    UNREACHABLE(6);
+    UNREACHABLE(6),
+    CHANGED(7);
 
     private final int number;
 

@@ -2,14 +2,14 @@ package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.artifactor.cli.VersionChoice.Chosen;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,14 +37,7 @@ final class GetCommand extends ServerCommand {
             description = "Where to: a file, a folder, or - for the standard output.")
     private @Nullable String output;
 
-    @Option(names = "--version", paramLabel = "N", description = "This version, not the current.")
-    private @Nullable Long version;
-
-    @Option(
-            names = "--branch",
-            paramLabel = "NAME",
-            description = "On this branch (its newest version without --version).")
-    private @Nullable String branch;
+    @Mixin private final VersionChoice choice = new VersionChoice();
 
     @Option(names = "--force", description = "Replace a file that is there.")
     private boolean force;
@@ -56,10 +49,8 @@ final class GetCommand extends ServerCommand {
     @Override
     ExitCode run() {
         ArtifactorClient client = artifactor().client();
-        JsonNode artifact = client.get("/artifacts/" + id);
-        Wanted wanted = wanted(client, artifact);
-        Download download =
-                new Download(client, wanted.path(), Json.text(wanted.document(), "sha256"));
+        Chosen chosen = choice.of(client, id);
+        Download download = chosen.download(client);
         if ("-".equals(output)) {
             if (json()) {
                 throw Failure.usage("--json and -o - both want the standard output");
@@ -67,54 +58,13 @@ final class GetCommand extends ServerCommand {
             download.toStandardOutput(terminal());
             return ExitCode.OK;
         }
-        Path target = target(artifact);
+        Path target = target(chosen.artifact());
         download.toFile(target, force);
         ObjectNode answer = Json.object();
-        answer.set(wanted.name(), wanted.document());
+        answer.set(chosen.what(), chosen.document());
         answer.put("file", target.toString());
         show(answer, () -> terminal().line(target.toString()));
         return ExitCode.OK;
-    }
-
-    /** Finds what is asked for: the artifact itself, or one of its versions. */
-    private Wanted wanted(ArtifactorClient client, JsonNode artifact) {
-        String artifactPath = "/artifacts/" + id;
-        if (version == null && branch == null) {
-            return new Wanted("artifact", artifact, artifactPath + "/content");
-        }
-        String line = branch == null ? Json.text(artifact, "branch") : branch;
-        List<JsonNode> found = new ArrayList<>(1);
-        new Pages(
-                        client,
-                        artifactPath + "/versions",
-                        Query.none().with("branch", line),
-                        Long.MAX_VALUE)
-                .each(page -> page.path("items").forEach(candidate -> choose(found, candidate)));
-        if (found.isEmpty()) {
-            throw new Failure(
-                    ExitCode.NOT_FOUND,
-                    version == null
-                            ? "There is no branch '%s'; `artifactor show %s` lists them"
-                                    .formatted(line, id)
-                            : "There is no version %d on branch '%s'; `artifactor show %s` lists them"
-                                    .formatted(version, line, id));
-        }
-        JsonNode chosen = found.getFirst();
-        String path = artifactPath + "/versions/" + Json.text(chosen, "id") + "/content";
-        return new Wanted("version", chosen, path);
-    }
-
-    /** Keeps the version with the wanted number, or else the one with the highest. */
-    private void choose(List<JsonNode> found, JsonNode candidate) {
-        long number = Json.number(candidate, "number");
-        boolean better =
-                version == null
-                        ? found.isEmpty() || number > Json.number(found.getFirst(), "number")
-                        : number == version;
-        if (better) {
-            found.clear();
-            found.add(candidate);
-        }
     }
 
     private Path target(JsonNode artifact) {
@@ -138,6 +88,4 @@ final class GetCommand extends ServerCommand {
             return folder.resolve(SafeFileName.ascii(name));
         }
     }
-
-    private record Wanted(String name, JsonNode document, String path) {}
 }

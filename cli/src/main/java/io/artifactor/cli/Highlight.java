@@ -34,7 +34,8 @@ final class Highlight {
 
     private static void add(List<Span> spans, String escaped, boolean strong) {
         if (!escaped.isEmpty()) {
-            spans.add(new Span(unescape(escaped), strong));
+            String text = unescape(escaped);
+            spans.add(strong ? Span.strong(text) : Span.plain(text));
         }
     }
 

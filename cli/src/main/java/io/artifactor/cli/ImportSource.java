@@ -42,16 +42,12 @@ record ImportSource(Path file, String name, boolean temporary) implements AutoCl
         ImportSource source = new ImportSource(target, name + ".zip", true);
         try {
             target.toFile().deleteOnExit();
-            FolderZip zip = FolderZip.pack(folder, target);
-            zip.unreadable()
-                    .forEach(file -> terminal.note("Warning: left out, may not be read: " + file));
-            if (zip.leftOut() > 0) {
-                terminal.note(
-                        "Left out (symbolic links, special files): %d".formatted(zip.leftOut()));
-            }
-            if (zip.fileCount() == 0) {
+            FileTree tree = FileTree.of(folder);
+            tree.warn(terminal);
+            if (tree.files().isEmpty()) {
                 throw new Failure(ExitCode.FAILED, "There is nothing to import in " + folder);
             }
+            FolderZip.pack(tree, target);
             return source;
         } catch (IOException | Failure e) {
             source.close();

@@ -3,7 +3,6 @@ package io.artifactor.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -12,14 +11,11 @@ import java.util.function.Supplier;
  */
 final class ImportWatch {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Set<String> DEAD_ENDS = Set.of("failed", "stopped");
+    private static final Set<String> DEAD_ENDS = Set.of("completed", "failed", "stopped");
 
     private final ArtifactorClient client;
     private final Terminal terminal;
-    private final Consumer<Duration> pause;
-    private final Duration patience;
+    private final Patience patience;
 
     /**
      * @param patience how long the server may be away
@@ -27,8 +23,7 @@ final class ImportWatch {
     ImportWatch(ArtifactorClient client, Surroundings surroundings, Duration patience) {
         this.client = client;
         this.terminal = surroundings.terminal();
-        this.pause = surroundings.pause();
-        this.patience = patience;
+        this.patience = new Patience(surroundings, patience);
     }
 
     /**
@@ -38,51 +33,19 @@ final class ImportWatch {
      */
     JsonNode until(String id, String task, String goal) {
         try (Progress progress = Progress.of(terminal, task)) {
-            Duration wait = FIRST_PAUSE;
-            while (true) {
-                JsonNode now = patiently(() -> client.get("/imports/" + id));
-                String state = Json.text(now, "state");
-                progress.say(counted(now));
-                progress.at(Json.number(now, "bytesRead"), Json.number(now, "bytesTotal"));
-                if (state.equals(goal) || DEAD_ENDS.contains(state) || state.equals("completed")) {
-                    return now;
-                }
-                pause.accept(wait);
-                wait = longer(wait);
-            }
+            return patience.until(
+                    () -> client.get("/imports/" + id),
+                    now -> {
+                        progress.say(counted(now));
+                        progress.at(Json.number(now, "bytesRead"), Json.number(now, "bytesTotal"));
+                        String state = Json.text(now, "state");
+                        return state.equals(goal) || DEAD_ENDS.contains(state);
+                    });
         }
     }
 
-    /** Asks, and asks again while the server is away or overburdened. */
     JsonNode patiently(Supplier<JsonNode> question) {
-        Duration waited = Duration.ZERO;
-        Duration wait = FIRST_PAUSE;
-        while (true) {
-            try {
-                JsonNode answer = question.get();
-                if (waited.isPositive()) {
-                    terminal.note("The server is back.");
-                }
-                return answer;
-            } catch (Failure failure) {
-                if (!failure.temporary() || waited.compareTo(patience) >= 0) {
-                    throw failure;
-                }
-                if (waited.isZero()) {
-                    terminal.note(
-                            "%s Asking again for up to %d seconds."
-                                    .formatted(failure.text(), patience.toSeconds()));
-                }
-                pause.accept(wait);
-                waited = waited.plus(wait);
-                wait = longer(wait);
-            }
-        }
-    }
-
-    private static Duration longer(Duration wait) {
-        Duration next = wait.multipliedBy(3).dividedBy(2);
-        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+        return patience.ask(question);
     }
 
     private static String counted(JsonNode now) {

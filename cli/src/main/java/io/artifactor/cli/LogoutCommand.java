@@ -22,7 +22,7 @@ final class LogoutCommand extends ServerCommand {
 
     @Override
     ExitCode run() {
-        ConfigFile file = artifactor().surroundings().configFile();
+        AccountFile file = artifactor().destination().accountFile();
         Optional<Account> account = local ? Optional.empty() : file.read();
         account.ifPresent(LogoutCommand::revoke);
         file.remove();

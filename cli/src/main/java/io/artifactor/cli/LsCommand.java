@@ -115,7 +115,7 @@ final class LsCommand extends ServerCommand {
     }
 
     private Query artifacts() {
-        Places places = new Places(artifactor().client());
+        Places places = new Places(artifactor().client(), artifactor().destination().workspace());
         Query placed =
                 Query.none()
                         .with("kind", kind)

@@ -1,8 +1,6 @@
 package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -14,7 +12,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Delete artifacts. They go to the trash, from where they can be brought back for a while."
         },
-        footer = {"  artifactor rm 01931c2e-7a3b-7c4d-8e5f-001122334455"})
+        footer = {
+            "  artifactor rm 01931c2e-7a3b-7c4d-8e5f-001122334455",
+            "  artifactor ls --tag obsolete --all | cut -f1 | xargs artifactor rm"
+        })
 final class RmCommand extends ServerCommand {
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "The artifacts' ids.")
@@ -28,19 +29,20 @@ final class RmCommand extends ServerCommand {
     @Override
     ExitCode run() {
         ArtifactorClient client = artifactor().client();
-        ObjectNode deleted = Json.object();
-        ArrayNode items = deleted.putArray("items");
+        OneByOne each = new OneByOne(this);
         for (UUID id : ids) {
-            JsonNode artifact = client.get("/artifacts/" + id);
-            client.delete("/artifacts/" + id, Json.number(artifact, "revision"));
-            items.add(artifact);
-            if (!json()) {
-                terminal().line("Deleted: %s".formatted(Json.text(artifact, "title")));
-            }
+            each.run(
+                    id.toString(),
+                    () -> deleted(client, "/artifacts/" + id),
+                    artifact -> terminal().line("Deleted: " + Json.text(artifact, "title")));
         }
-        if (json()) {
-            terminal().json(deleted);
-        }
-        return ExitCode.OK;
+        return each.end();
+    }
+
+    /** Only what is still as it was seen. */
+    private static JsonNode deleted(ArtifactorClient client, String path) {
+        JsonNode artifact = client.get(path);
+        client.delete(path, Json.number(artifact, "revision"));
+        return artifact;
     }
 }

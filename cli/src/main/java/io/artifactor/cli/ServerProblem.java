@@ -43,6 +43,7 @@ final class ServerProblem extends Failure {
         return switch (status) {
             case 401, 403 -> ExitCode.FORBIDDEN;
             case 404 -> ExitCode.NOT_FOUND;
+            case 412 -> ExitCode.CHANGED;
             default -> ExitCode.FAILED;
         };
     }

@@ -1,5 +1,11 @@
 package io.artifactor.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -22,6 +28,21 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Of a whole file, in hexadecimal digits. */
+    static String of(Path file) throws IOException {
+        MessageDigest digest = start();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return hex(digest);
+    }
+
+    /** The {@code Repr-Digest} header (RFC 9530) that says this. */
+    static String header(String hex) {
+        String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+        return "sha-256=:" + base64 + ":";
     }
 
     static String hex(MessageDigest digest) {

@@ -22,8 +22,24 @@ record Surroundings(
                 Surroundings::sleep);
     }
 
-    ConfigFile configFile() {
-        return ConfigFile.of(environment, home);
+    /** An environment variable; set to nothing is the same as not set. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    /** By the XDG rules: {@code XDG_CONFIG_HOME} when it is set and absolute, else ~/.config. */
+    Path configuration() {
+        Path chosen = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
+        Path folder = chosen.isAbsolute() ? chosen : home.resolve(".config");
+        return folder.resolve("artifactor");
+    }
+
+    Settings settings() {
+        return Settings.read(configuration(), home);
+    }
+
+    AccountFile accountFile(Profile profile) {
+        return AccountFile.of(configuration(), profile);
     }
 
     private static void sleep(Duration duration) {

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terminal {
 
-    private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
     private static final String CLEAR_REST = "\u001b[K";
 
+    private final InputStream rawIn;
     private final BufferedReader in;
     private final OutputStream rawOut;
     private final PrintWriter out;
@@ -50,6 +50,7 @@ final class Terminal {
             Screen screen,
             @Nullable Console console) {
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        this.rawIn = in;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.rawOut = out;
         this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
@@ -81,12 +82,22 @@ final class Terminal {
     void line(List<Span> spans) {
         StringBuilder line = new StringBuilder();
         for (Span span : spans) {
-            boolean bold = span.strong() && screen.colour();
-            line.append(bold ? BOLD : "").append(Printable.line(span.text()));
-            line.append(bold ? PLAIN : "");
+            boolean coloured = span.look() != Span.Look.PLAIN && screen.colour();
+            line.append(coloured ? span.look().beginning() : "");
+            line.append(Printable.line(span.text()));
+            line.append(coloured ? PLAIN : "");
         }
         endOfRedrawing();
         out.println(line);
+    }
+
+    /** A line of a source text: its tabs count. */
+    void source(Span span) {
+        boolean coloured = span.look() != Span.Look.PLAIN && screen.colour();
+        out.println(
+                (coloured ? span.look().beginning() : "")
+                        + Printable.lines(span.text())
+                        + (coloured ? PLAIN : ""));
     }
 
     /**
@@ -131,6 +142,11 @@ final class Terminal {
     /** Standard output as it is, for content that goes on to a file or another program. */
     OutputStream bytes() {
         return rawOut;
+    }
+
+    /** Standard input as it is, for content; nothing can be asked any more then. */
+    InputStream input() {
+        return rawIn;
     }
 
     /** Overwrites what was drawn last, if nothing else was printed since. */

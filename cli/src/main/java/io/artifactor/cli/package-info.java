@@ -14,7 +14,9 @@
  *   <li>A failure is a {@link io.artifactor.cli.Failure} with its exit code; nobody sees a stack
  *       trace.
  *   <li>The token is read from a file only its owner can read, or from the environment; it is never
- *       an argument and never printed.
+ *       an argument, and printed only when it is made to be handed on.
+ *   <li>What only reads may be asked twice, and so may what carries a key for it; no other request
+ *       is repeated by itself.
  * </ul>
  *
  * <p>Calls no other package of the product.

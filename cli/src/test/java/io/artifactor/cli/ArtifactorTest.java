@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artifactor.cli.TestingCommand.Result;
 import io.artifactor.cli.TestingServer.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class ArtifactorTest {
 
@@ -23,29 +28,43 @@ class ArtifactorTest {
         server.close();
     }
 
+    /** All there are, also those within others. */
+    static Stream<String> commands() {
+        return within("", Artifactor.commandLine(Surroundings.ofProcess()));
+    }
+
+    private static Stream<String> within(String before, CommandLine parent) {
+        return parent.getSubcommands().entrySet().stream()
+                .flatMap(child -> {
+                    String name = before + child.getKey();
+                    return Stream.concat(Stream.of(name), within(name + " ", child.getValue()));
+                });
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "login",
-                "logout",
-                "whoami",
-                "import",
-                "imports",
-                "ls",
-                "show",
-                "get",
-                "search",
-                "completion"
-            })
+    @MethodSource("commands")
     void everyCommandHasHelpWithExamples(String command) {
-        Result result = command().run(command, "--help");
+        Result result = command().run((command + " --help").split(" "));
 
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("Usage: artifactor " + command)
                 .contains("Examples:")
                 .contains("artifactor " + command)
-                .contains("--json", "--server");
+                .contains("--json", "--server", "--profile");
+    }
+
+    @Test
+    void everyCommandIsDocumented() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "cli.md"));
+
+        assertThat(commands())
+                .allSatisfy(command -> assertThat(guide).contains("`" + command.split(" ")[0]))
+                .filteredOn(command -> command.contains(" "))
+                .allSatisfy(command -> assertThat(guide).contains("`" + command));
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(guide).contains("\n| " + code.number() + " | ");
+        }
     }
 
     @Test
@@ -59,6 +78,20 @@ class ArtifactorTest {
         assertThat(command().run("completion").out())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("complete -F _complete_artifactor");
+        assertThat(command().run("completion", "zsh").out()).contains("bashcompinit");
+        assertThat(command().run("completion", "tcsh").code()).isEqualTo(2);
+    }
+
+    @Test
+    void completionForFishKnowsCommandsAndOptions() {
+        assertThat(command().run("completion", "fish").out())
+                .contains("complete -c artifactor -n '__fish_use_subcommand' -a put -d ")
+                .contains("-n '__fish_seen_subcommand_from put' -F\n")
+                .contains("-n '__fish_seen_subcommand_from put' -s p -l parents -d ")
+                .contains(
+                        "-n '__fish_seen_subcommand_from token; and __fish_seen_subcommand_from"
+                                + " create' -l days -r -d ")
+                .doesNotContain("${");
     }
 
     @ParameterizedTest
@@ -80,7 +113,7 @@ class ArtifactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,3", "403,3", "404,4", "400,1", "409,1", "429,1", "500,1", "503,1"})
+    @CsvSource({"401,3", "403,3", "404,4", "400,1", "409,1", "412,7", "429,1", "500,1", "503,1"})
     void refusalsHaveTheirExitCodes(int status, int code) {
         server.on("GET /artifacts", Answer.problem(status, "some-code", "A title", "The detail"));
         Result result = command().run("ls");

@@ -44,7 +44,9 @@ class LifeCommandsTest {
     void versionsAreComparedByTheirNumbers() {
         server.on(
                 "GET /artifacts/" + ID,
-                Answer.json("{\"id\":\"x\",\"branch\":\"main\",\"fileName\":\"a.txt\"}"));
+                Answer.json(
+                        "{\"id\":\"%s\",\"branch\":\"main\",\"fileName\":\"a.txt\"}"
+                                .formatted(ID)));
         server.on(
                 "GET /artifacts/" + ID + "/versions",
                 Answer.json(
@@ -78,6 +80,90 @@ class LifeCommandsTest {
                 .contains("to=v2");
         assertThat(command().run("diff", ID, "1", "9").code())
                 .isEqualTo(ExitCode.NOT_FOUND.number());
+    }
+
+    @Test
+    void withoutNumbersTheNewestIsComparedWithTheOneBeforeInColoursOnAScreenOnly() {
+        server.on(
+                "GET /artifacts/" + ID,
+                Answer.json(
+                        "{\"id\":\"%s\",\"branch\":\"main\",\"fileName\":\"a.c\"}".formatted(ID)));
+        server.on(
+                "GET /artifacts/" + ID + "/versions",
+                Answer.json(
+                        """
+                        {"items":[{"id":"v3","number":3},{"id":"v1","number":1},
+                         {"id":"v2","number":2}],"next":null}\
+                        """));
+        server.on(
+                "GET /artifacts/" + ID + "/diff",
+                Answer.json(
+                        """
+                        {"identical":false,"binary":false,"hunks":[
+                         {"fromStart":1,"fromLines":1,"toStart":1,"toLines":1,"lines":[
+                          {"op":"delete","text":"\\ta"},{"op":"insert","text":"\\tb\\u001b[2J"}]}]}\
+                        """));
+
+        Result piped = command().run("diff", ID);
+        Result shown = command().onScreen(80).run("diff", ID);
+
+        assertThat(server.asked("GET /artifacts/" + ID + "/diff").getFirst().query())
+                .contains("from=v2", "to=v3");
+        assertThat(piped.out()).endsWith("-\ta\n+\tb\\u001b[2J\n").doesNotContain("\u001b");
+        assertThat(shown.out())
+                .contains("\u001b[31m-\ta\u001b[0m", "\u001b[32m+\tb\\u001b[2J\u001b[0m");
+    }
+
+    @Test
+    void thereIsNothingToCompareInOneVersion() {
+        server.on(
+                "GET /artifacts/" + ID,
+                Answer.json("{\"id\":\"%s\",\"branch\":\"main\"}".formatted(ID)));
+        server.on(
+                "GET /artifacts/" + ID + "/versions",
+                Answer.json("{\"items\":[{\"id\":\"v1\",\"number\":1}],\"next\":null}"));
+
+        Result result = command().run("diff", ID);
+
+        assertThat(result.code()).isEqualTo(ExitCode.NOT_FOUND.number());
+        assertThat(result.err()).contains("nothing before the newest");
+    }
+
+    @Test
+    void oneThatCannotBeDeletedDoesNotKeepTheOthers() {
+        String changed = "0193aaaa-0000-7000-8000-000000000004";
+        for (String id : new String[] {ID, changed}) {
+            server.on(
+                    "GET /artifacts/" + id,
+                    Answer.json("{\"id\":\"%s\",\"title\":\"T\",\"revision\":7}".formatted(id)));
+        }
+        server.on("DELETE /artifacts/" + ID, Answer.empty());
+        server.on(
+                "DELETE /artifacts/" + changed,
+                Answer.problem(412, "precondition-failed", "Changed", "It is at revision 8"));
+
+        Result result = command().run("rm", changed, ID);
+
+        assertThat(result.code()).isEqualTo(ExitCode.CHANGED.number());
+        assertThat(result.out()).isEqualTo("Deleted: T\n");
+        assertThat(result.err()).contains(changed, "It is at revision 8");
+    }
+
+    @Test
+    void contentIsPrinted() {
+        server.on(
+                "GET /artifacts/" + ID,
+                Answer.json("{\"id\":\"%s\",\"branch\":\"main\"}".formatted(ID)));
+        server.on(
+                "GET /artifacts/" + ID + "/versions",
+                Answer.json("{\"items\":[{\"id\":\"v1\",\"number\":1}],\"next\":null}"));
+        server.on(
+                "GET /artifacts/" + ID + "/versions/v1/content",
+                Answer.bytes(new byte[] {'a', '\n', 'b'}));
+
+        assertThat(command().run("cat", ID, "--version", "1").out()).isEqualTo("a\nb");
+        assertThat(command().run("cat", ID, "--version", "2").code()).isEqualTo(4);
+        assertThat(command().run("cat", ID, "--json").code()).isEqualTo(2);
     }
 
     @Test

@@ -49,7 +49,7 @@ class LoginCommandTest {
         assertThat(server.asked("POST /auth/login").getFirst().json())
                 .isEqualTo(Json.object().put("username", "anna").put("password", "correct horse"));
         assertThat(server.asked("POST /auth/tokens").getFirst().token()).isEqualTo("Bearer jwt");
-        assertThat(Files.readString(login("").configFile()))
+        assertThat(Files.readString(login("").accountFile()))
                 .contains(server.url(), "\"token\":\"art_fresh\"", "\"tokenId\":\"t1\"");
     }
 
@@ -63,7 +63,7 @@ class LoginCommandTest {
                 login("correct horse")
                         .run("login", "--username", "anna", "--password-stdin", "--json");
 
-        Path file = login("").configFile();
+        Path file = login("").accountFile();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(loose)))
@@ -80,7 +80,7 @@ class LoginCommandTest {
                 .with("XDG_CONFIG_HOME", elsewhere.toString())
                 .run("login", "--username", "anna", "--password-stdin");
 
-        assertThat(elsewhere.resolve("artifactor/config.json")).exists();
+        assertThat(elsewhere.resolve("artifactor/account.json")).exists();
     }
 
     @Test
@@ -109,7 +109,7 @@ class LoginCommandTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .isEqualTo("artifactor: Not signed in: Wrong name or password [request req-7]\n");
-        assertThat(login("").configFile()).doesNotExist();
+        assertThat(login("").accountFile()).doesNotExist();
     }
 
     @Test
@@ -169,7 +169,7 @@ class LoginCommandTest {
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("--new-password-stdin");
-        assertThat(login("").configFile()).doesNotExist();
+        assertThat(login("").accountFile()).doesNotExist();
     }
 
     @Test
@@ -250,7 +250,7 @@ class LoginCommandTest {
         assertThat(result.code()).isZero();
         assertThat(server.asked("DELETE /auth/tokens/t1").getFirst().token())
                 .isEqualTo("Bearer art_fresh");
-        assertThat(login("").configFile()).doesNotExist();
+        assertThat(login("").accountFile()).doesNotExist();
         assertThat(new TestingCommand(home).run("whoami").code()).isEqualTo(3);
     }
 
@@ -261,29 +261,33 @@ class LoginCommandTest {
 
         Result result = new TestingCommand(home).run("logout");
         assertThat(result.code()).isEqualTo(6);
-        assertThat(login("").configFile()).exists();
+        assertThat(login("").accountFile()).exists();
 
         assertThat(new TestingCommand(home).run("logout", "--local").code()).isZero();
-        assertThat(login("").configFile()).doesNotExist();
+        assertThat(login("").accountFile()).doesNotExist();
     }
 
     @Test
-    void aTokenFileOthersMayReadIsWarnedAbout() throws IOException {
+    void anAccountOthersMayReadIsNotUsedAndSigningInMendsIt() throws IOException {
         login("correct horse").run("login", "--username", "anna", "--password-stdin");
         Files.setPosixFilePermissions(
-                login("").configFile(), PosixFilePermissions.fromString("rw-r--r--"));
+                login("").accountFile(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(new TestingCommand(home).run("whoami").err()).contains("chmod 600");
+        Result refused = new TestingCommand(home).run("whoami");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("chmod 600");
+        login("correct horse").run("login", "--username", "anna", "--password-stdin");
+        assertThat(new TestingCommand(home).run("whoami").code()).isZero();
     }
 
     @Test
     void aBrokenConfigurationFileIsNamed() throws IOException {
-        Files.createDirectories(login("").configFile().getParent());
-        Files.writeString(login("").configFile(), "{");
+        Files.createDirectories(login("").accountFile().getParent());
+        Files.writeString(login("").accountFile(), "{");
 
         Result result = new TestingCommand(home).run("whoami");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("config.json").hasLineCount(1);
+        assertThat(result.err()).contains("account.json").hasLineCount(1);
     }
 
     private TestingCommand login(String... lines) {

@@ -68,6 +68,37 @@ class ShelfCommandsTest {
     }
 
     @Test
+    void severalMoveAtOnceIntoAFolderThatIsMade() {
+        server.on("POST /folders", Answer.created("{\"id\":\"made-1\"}"));
+        server.on("PATCH /artifacts/" + CATEGORY, Answer.notFound());
+
+        Result result = run("mv", CATEGORY, ID, "Algorithms/Sorting/Graphs", "--parents", "--json");
+
+        assertThat(result.code()).isEqualTo(ExitCode.NOT_FOUND.number());
+        assertThat(change().json().path("folderId").asText()).isEqualTo("made-1");
+        assertThat(server.asked("POST /folders").getFirst().json().toString())
+                .isEqualTo("{\"name\":\"Graphs\",\"parentId\":\"" + FOLDER + "\"}");
+        assertThat(result.json().path("items")).hasSize(2);
+    }
+
+    @Test
+    void anArtifactIsRenamedWhereItLies() {
+        assertThat(run("mv", ID, "--title", "Quick sort", "--name", "quick.py").code()).isZero();
+
+        assertThat(change().json().toString())
+                .isEqualTo("{\"title\":\"Quick sort\",\"fileName\":\"quick.py\"}");
+        assertThat(server.asked("GET /folders")).isEmpty();
+    }
+
+    @Test
+    void aMoveToNowhereIsMisuse() {
+        assertThat(run("mv", ID).code()).isEqualTo(2);
+        assertThat(run("mv", "sort.py", "/").code()).isEqualTo(2);
+        assertThat(run("mv", ID, CATEGORY, "/", "--title", "T").code()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNotFound() {
         Result result = run("mv", ID, "Elsewhere");
 

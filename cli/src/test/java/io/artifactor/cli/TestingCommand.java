@@ -59,8 +59,19 @@ final class TestingCommand {
         return this;
     }
 
-    Path configFile() {
-        return ConfigFile.of(environment, home).path();
+    Path accountFile() {
+        return configuration().resolve("account.json");
+    }
+
+    /** The folder of the command's own configuration. */
+    Path configuration() {
+        Terminal terminal =
+                new Terminal(
+                        new ByteArrayInputStream(new byte[0]),
+                        new ByteArrayOutputStream(),
+                        new ByteArrayOutputStream(),
+                        screen);
+        return new Surroundings(terminal, environment, home, pause).configuration();
     }
 
     Result run(String... arguments) {

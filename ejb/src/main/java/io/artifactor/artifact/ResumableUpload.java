@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param length of the whole, in bytes
  * @param received so many bytes from the beginning are here and survive a crash
  * @param proposal what the sender says of it
+ * @param placement where the sender wants it
  * @param expected what the sender says the digest of the whole is
  * @param digest of the whole, once all is here
  * @param finished whether it became an artifact
@@ -21,6 +22,7 @@ public record ResumableUpload(
         long length,
         long received,
         ArtifactProposal proposal,
+        Placement placement,
         Optional<Sha256> expected,
         Optional<Sha256> digest,
         boolean finished,

@@ -8,6 +8,7 @@ import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.PartFiles;
 import io.artifactor.storage.Sha256;
 import io.artifactor.storage.StoredBlob;
+import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,16 +39,24 @@ public class ResumableUploads {
     @Inject private PartFiles parts;
     @Inject private BlobStore store;
     @Inject private Uploads uploads;
+    @Inject private Shelf shelf;
 
     /**
      * Begins an upload of so many bytes.
      *
+     * @param placement of which properties are not kept
      * @throws Problem {@code TOO_LARGE} beyond the limit, {@code TOO_MANY_REQUESTS} if too many are
      *     unfinished
      */
     public ResumableUpload begin(
-            Caller caller, long length, ArtifactProposal proposal, Optional<Sha256> expected) {
-        workspaces.requireEditor(caller, workspaces.personalOf(caller));
+            Caller caller,
+            long length,
+            ArtifactProposal proposal,
+            Placement placement,
+            Optional<Sha256> expected) {
+        WorkspaceId workspace = workspaces.personalOf(caller);
+        workspaces.requireEditor(caller, workspace);
+        shelf.check(workspace, placement);
         if (length > settings.limit()) {
             throw new Problem(
                     ProblemCode.TOO_LARGE,
@@ -62,6 +71,7 @@ public class ResumableUploads {
                         length,
                         0,
                         proposal,
+                        placement,
                         expected,
                         Optional.empty(),
                         false,
@@ -182,7 +192,11 @@ public class ResumableUploads {
                 });
         rows.digested(upload.id(), blob.digest());
         store.adopt(parts.file(upload.id()), blob);
-        rows.finish(caller, upload.id(), uploads.draft(upload.proposal(), blob, Source.UPLOAD));
+        rows.finish(
+                caller,
+                upload.id(),
+                upload.placement(),
+                uploads.draft(upload.proposal(), blob, Source.UPLOAD));
     }
 
     /** From the part, or from what was written down before the part became content. */

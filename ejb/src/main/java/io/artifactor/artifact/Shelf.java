@@ -46,6 +46,13 @@ class Shelf {
         return names;
     }
 
+    /** Refuses early what could not be placed once there is an artifact. */
+    void check(WorkspaceId workspace, Placement placement) {
+        requireFolder(workspace, placement.folder());
+        requireCategory(workspace, placement.category());
+        TagNames.checked(placement.tags() == null ? List.of() : placement.tags());
+    }
+
     void give(Artifact artifact, TagNames names) {
         tags.give(artifact, names);
     }
@@ -72,21 +79,27 @@ class Shelf {
         if (placement.folder() == null) {
             return artifact.place().folderId();
         }
-        Optional<UUID> id = FolderChange.id("folderId", placement.folder());
-        if (id.isPresent()
-                && folders.find(artifact.workspace(), new FolderId(id.get())).isEmpty()) {
-            throw Problem.invalid("folderId", "is no folder of the artifact's workspace.");
-        }
-        return id.orElse(null);
+        return requireFolder(artifact.workspace(), placement.folder());
     }
 
     private @Nullable UUID category(Artifact artifact, Placement placement) {
         if (placement.category() == null) {
             return artifact.place().categoryId();
         }
-        Optional<UUID> id = FolderChange.id("categoryId", placement.category());
-        if (id.isPresent()
-                && categories.find(artifact.workspace(), new CategoryId(id.get())).isEmpty()) {
+        return requireCategory(artifact.workspace(), placement.category());
+    }
+
+    private @Nullable UUID requireFolder(WorkspaceId workspace, @Nullable String folder) {
+        Optional<UUID> id = FolderChange.id("folderId", folder == null ? "" : folder);
+        if (id.isPresent() && folders.find(workspace, new FolderId(id.get())).isEmpty()) {
+            throw Problem.invalid("folderId", "is no folder of the artifact's workspace.");
+        }
+        return id.orElse(null);
+    }
+
+    private @Nullable UUID requireCategory(WorkspaceId workspace, @Nullable String category) {
+        Optional<UUID> id = FolderChange.id("categoryId", category == null ? "" : category);
+        if (id.isPresent() && categories.find(workspace, new CategoryId(id.get())).isEmpty()) {
             throw Problem.invalid("categoryId", "is no category of the artifact's workspace.");
         }
         return id.orElse(null);

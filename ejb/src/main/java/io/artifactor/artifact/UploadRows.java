@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ public class UploadRows {
     private static final String COLUMNS =
             """
             id, length, received, file_name, title, description, kind, language, media_type,
-            expected, sha256, finished, artifact_id, expires_at
+            expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags
             """;
 
     @Resource(lookup = "jdbc/artifactor")
@@ -46,13 +47,14 @@ public class UploadRows {
         String sql =
                 """
                 insert into resumable_upload (id, owner_id, length, file_name, title, description,
-                    kind, language, media_type, expected, expires_at)
-                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                    kind, language, media_type, expected, expires_at, folder_id, category_id, tags)
+                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?
                 from (select id from app_user where id = ? for no key update) u
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
                 """;
         ArtifactProposal proposal = upload.proposal();
+        Placement placement = upload.placement();
         int added =
                 update(
                         sql,
@@ -66,6 +68,9 @@ public class UploadRows {
                         proposal.mediaType(),
                         upload.expected().map(Sha256::hex).orElse(null),
                         OffsetDateTime.ofInstant(upload.expiresAt(), java.time.ZoneOffset.UTC),
+                        given(placement.folder()),
+                        given(placement.category()),
+                        placement.tags() == null ? null : placement.tags().toArray(String[]::new),
                         owner.user().value(),
                         most);
         if (added == 0) {
@@ -139,8 +144,8 @@ public class UploadRows {
     }
 
     /** Adds the artifact and notes it, in one transaction. */
-    public void finish(Caller owner, UUID id, ArtifactDraft draft) {
-        ArtifactView added = library.add(owner, draft);
+    public void finish(Caller owner, UUID id, Placement placement, ArtifactDraft draft) {
+        ArtifactView added = library.add(owner, draft, placement);
         update(
                 "update resumable_upload set finished = true, artifact_id = ? where id = ?",
                 added.artifact().id().value(),
@@ -199,6 +204,8 @@ public class UploadRows {
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof UUID[] ids) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
+            } else if (parameters[i] instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
             } else {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -218,11 +225,25 @@ public class UploadRows {
                         row.getString("kind"),
                         row.getString("language"),
                         row.getString("media_type")),
+                placement(row),
                 Optional.ofNullable(row.getString("expected")).map(Sha256::new),
                 Optional.ofNullable(row.getString("sha256")).map(Sha256::new),
                 row.getBoolean("finished"),
                 Optional.ofNullable(artifact).map(ArtifactId::new),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Placement placement(ResultSet row) throws SQLException {
+        Array tags = row.getArray("tags");
+        return new Placement(
+                row.getString("folder_id"),
+                row.getString("category_id"),
+                tags == null ? null : List.of((String[]) tags.getArray()),
+                null);
+    }
+
+    private static @Nullable String given(@Nullable String id) {
+        return id == null || id.isEmpty() ? null : id;
     }
 
     private static IllegalStateException failed(SQLException e) {

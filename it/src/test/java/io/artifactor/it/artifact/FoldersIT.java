@@ -276,11 +276,13 @@ class FoldersIT extends Shelves {
         as(user).contentType(ContentType.BINARY)
                 .queryParam("fileName", "a.txt")
                 .queryParam("folderId", a)
+                .queryParam("tag", "x", "y")
                 .body("text".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/artifacts/upload")
                 .then()
                 .statusCode(201)
-                .body("folderId", equalTo(a));
+                .body("folderId", equalTo(a))
+                .body("tags", equalTo(List.of("x", "y")));
         as(user).multiPart(
                         "file", "b.txt", "text".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .multiPart("folderId", a)

@@ -106,6 +106,70 @@ class ResumableUploadsIT extends Library {
     }
 
     @Test
+    void metadataSayWhereTheArtifactLies() {
+        String folder = newFolder("Pictures");
+        String category =
+                as(user).contentType("application/json")
+                        .body(java.util.Map.of("name", "Cats", "colour", "#d97706"))
+                        .post("/categories")
+                        .path("id");
+
+        HttpResponse<String> answer =
+                beginWith(
+                        "5",
+                        "folderId " + Tus.base64(folder),
+                        "categoryId " + Tus.base64(category),
+                        "tags " + Tus.base64("grey, mostly\nasleep"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String upload = answer.headers().firstValue("Location").orElseThrow();
+        tus.append(upload, 0, new byte[5]);
+
+        list(user, java.util.Map.of())
+                .then()
+                .body("items[0].folderId", equalTo(folder))
+                .body("items[0].categoryId", equalTo(category))
+                .body("items[0].tags", equalTo(java.util.List.of("asleep", "grey, mostly")));
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsRefusedAtTheBeginningAndLetGoOfLater() {
+        String absent = Tus.base64("01939d2f-0000-7000-8000-000000000001");
+        assertThat(beginWith("5", "folderId " + absent).statusCode()).isEqualTo(400);
+        assertThat(beginWith("5", "categoryId " + absent).statusCode()).isEqualTo(400);
+        assertThat(beginWith("5", "tags " + Tus.base64("x".repeat(65))).statusCode())
+                .isEqualTo(400);
+        String folder = newFolder("Gone soon");
+        String upload =
+                beginWith("5", "folderId " + Tus.base64(folder))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        as(user).header("If-Match", "*").delete("/folders/{id}", folder).then().statusCode(204);
+
+        assertThat(tus.append(upload, 0, new byte[5]).statusCode()).isEqualTo(204);
+
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private String newFolder(String name) {
+        return as(user).contentType("application/json")
+                .body(java.util.Map.of("name", name))
+                .post("/folders")
+                .path("id");
+    }
+
+    private HttpResponse<String> beginWith(String length, String... metadata) {
+        return tus.send(
+                "POST",
+                "/api/v1/uploads",
+                BodyPublishers.noBody(),
+                "Upload-Length",
+                length,
+                "Upload-Metadata",
+                String.join(",", metadata));
+    }
+
+    @Test
     void nothingAtAllIsAnArtifactToo() {
         assertThat(tus.begin(0, "empty.txt").headers().firstValue("Content-Location")).isPresent();
         assertThat(count()).isEqualTo(1);

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the shipped jar as a process of its own, with a configuration folder of its own. */
 final class CommandLine {
@@ -16,6 +18,7 @@ final class CommandLine {
 
     private final Path folder;
     private final String server;
+    private final Map<String, String> environment = new HashMap<>();
 
     /**
      * @param folder for the configuration and for what the process says
@@ -23,6 +26,19 @@ final class CommandLine {
     CommandLine(Path folder, String server) {
         this.folder = folder;
         this.server = server;
+    }
+
+    /** The same with an environment variable. */
+    CommandLine with(String variable, String value) {
+        CommandLine other = new CommandLine(folder, server);
+        other.environment.putAll(environment);
+        other.environment.put(variable, value);
+        return other;
+    }
+
+    /** Where it works. */
+    Path folder() {
+        return folder;
     }
 
     Result run(String... arguments) {
@@ -33,6 +49,9 @@ final class CommandLine {
     Result runWith(String input, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the script in the root starts it: the start is most of its life.
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
@@ -46,7 +65,9 @@ final class CommandLine {
         builder.environment().keySet().removeIf(name -> name.startsWith("ARTIFACTOR_"));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("ARTIFACTOR_URL", server);
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             try (OutputStream in = process.getOutputStream()) {

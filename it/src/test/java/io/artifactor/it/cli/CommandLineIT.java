@@ -3,18 +3,14 @@ package io.artifactor.it.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.artifactor.it.RunningServer;
-import io.artifactor.it.ServerTest;
-import io.artifactor.it.TestingUser;
 import io.artifactor.it.cli.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommandLineIT extends ServerTest {
+class CommandLineIT extends CommandLineTest {
 
     private static final String CODE =
             """
@@ -23,12 +19,10 @@ class CommandLineIT extends ServerTest {
                 return {start: 0}
             """;
 
-    @TempDir private Path folder;
-
     @Test
     void fromAFolderOnTheDiskToASearchHitAndBack() throws IOException {
         CommandLine artifactor = signedIn();
-        Path notes = Files.createDirectories(folder.resolve("notes/deep"));
+        Path notes = Files.createDirectories(artifactor.folder().resolve("notes/deep"));
         Files.writeString(notes.resolve("dijkstra.py"), CODE);
 
         Result imported = artifactor.run("import", "notes");
@@ -50,7 +44,7 @@ class CommandLineIT extends ServerTest {
     @Test
     void importingTheSameAgainAddsNothing() throws IOException {
         CommandLine artifactor = signedIn();
-        Files.writeString(folder.resolve("note.md"), "# A note\n\nOf some length.\n");
+        Files.writeString(artifactor.folder().resolve("note.md"), "# A note\n\nOf some length.\n");
         assertThat(artifactor.run("import", "note.md").out()).contains(" 0 unchanged");
 
         Result again = artifactor.run("import", "note.md");
@@ -62,7 +56,7 @@ class CommandLineIT extends ServerTest {
     @Test
     void aPreviewImportsNothing() throws IOException {
         CommandLine artifactor = signedIn();
-        Files.writeString(folder.resolve("note.md"), "# A note\n\nOf some length.\n");
+        Files.writeString(artifactor.folder().resolve("note.md"), "# A note\n\nOf some length.\n");
 
         Result previewed = artifactor.run("import", "--preview", "note.md");
 
@@ -74,7 +68,8 @@ class CommandLineIT extends ServerTest {
     @Test
     void signingOutRevokesTheToken() throws IOException {
         CommandLine artifactor = signedIn();
-        String token = Files.readString(folder.resolve("config/artifactor/config.json"));
+        String token =
+                Files.readString(artifactor.folder().resolve("config/artifactor/account.json"));
         assertThat(artifactor.run("whoami").code()).isZero();
 
         Result out = artifactor.run("logout");
@@ -92,7 +87,7 @@ class CommandLineIT extends ServerTest {
     @Test
     void whatAnotherOwnsIsNotFound() throws IOException {
         CommandLine owner = signedIn();
-        Files.writeString(folder.resolve("mine.md"), "# Mine\n");
+        Files.writeString(owner.folder().resolve("mine.md"), "# Mine\n");
         owner.run("import", "mine.md");
         String id = owner.run("ls").out().split("\t")[0];
         CommandLine stranger = signedIn();
@@ -101,17 +96,7 @@ class CommandLineIT extends ServerTest {
         assertThat(stranger.run("ls").out()).isEmpty();
     }
 
-    private CommandLine signedIn() throws IOException {
-        TestingUser user = newUser();
-        CommandLine artifactor = new CommandLine(folder, RunningServer.stack().url());
-        Result login =
-                artifactor.runWith(
-                        user.password() + "\n",
-                        "login",
-                        "--username",
-                        user.username(),
-                        "--password-stdin");
-        assertThat(login.code()).as(login.err()).isZero();
-        return artifactor;
+    private CommandLine signedIn() {
+        return signedIn(newUser());
     }
 }

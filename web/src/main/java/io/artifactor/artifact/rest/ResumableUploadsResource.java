@@ -70,8 +70,8 @@ public class ResumableUploadsResource {
             summary = "Begin an upload",
             description =
                     "`Upload-Metadata` may name `filename`, `filetype`, `title`, `description`,"
-                            + " `kind`, `language` and the `sha256` of the whole; other names are"
-                            + " ignored. A body of `application/offset+octet-stream` is the first"
+                            + " `kind`, `language`, `folderId`, `categoryId`, `tags` (one a line)"
+                            + " and the `sha256` of the whole; other names are ignored. A body of `application/offset+octet-stream` is the first"
                             + " piece.")
     @APIResponse(
             responseCode = "201",
@@ -109,6 +109,7 @@ public class ResumableUploadsResource {
                         uploader,
                         TusHeaders.bytes(TusHeaders.LENGTH, length),
                         TusHeaders.proposal(said),
+                        TusHeaders.placement(said),
                         TusHeaders.expected(said));
         if (PIECE.equals(type) && !upload.isComplete()) {
             upload = uploads.append(uploader, upload.id(), 0, body, TusHeaders.checksum(checksum));

@@ -2,6 +2,7 @@ package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactProposal;
 import io.artifactor.artifact.FileNames;
+import io.artifactor.artifact.Placement;
 import io.artifactor.problem.Problem;
 import io.artifactor.storage.Sha256;
 import java.nio.ByteBuffer;
@@ -78,6 +79,18 @@ final class TusHeaders {
                 first(metadata, "kind"),
                 first(metadata, "language"),
                 first(metadata, "filetype", "mediaType", "type"));
+    }
+
+    /**
+     * Where the metadata want the artifact; a tag holds no line break, so that these divide them.
+     */
+    static Placement placement(Map<String, String> metadata) {
+        String tags = first(metadata, "tags");
+        return new Placement(
+                first(metadata, "folderId"),
+                first(metadata, "categoryId"),
+                tags == null ? null : tags.lines().filter(tag -> !tag.isBlank()).toList(),
+                null);
     }
 
     /** The digest of the whole, as hexadecimal digits. */

@@ -13,4 +13,5 @@ public record UploadForm(
         @Nullable String fileName,
         @Nullable String kind,
         @Nullable String language,
-        @Nullable String folderId) {}
+        @Nullable String folderId,
+        @Nullable String categoryId) {}

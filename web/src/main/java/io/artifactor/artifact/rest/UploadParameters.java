@@ -3,6 +3,7 @@ package io.artifactor.artifact.rest;
 import io.artifactor.artifact.ArtifactProposal;
 import io.artifactor.artifact.Placement;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,24 @@ public class UploadParameters {
     @Parameter(description = "The folder to lie in; the top if absent")
     @Nullable String folderId;
 
+    @QueryParam("categoryId")
+    @Parameter(description = "Found out from the file's name if absent; empty for none")
+    @Nullable String categoryId;
+
+    @QueryParam("tag")
+    @Parameter(description = "A tag to give it; several times for several", example = "sorting")
+    List<String> tags = List.of();
+
     @QueryParam("restore")
     @Parameter(description = "Whether the same file in the trash may come back instead")
     @Nullable Boolean restore;
 
     Placement placement(Map<String, String> fields) {
-        return Placement.in(either(fields, "folderId", folderId));
+        return new Placement(
+                either(fields, "folderId", folderId),
+                either(fields, "categoryId", categoryId),
+                tags.isEmpty() ? null : List.copyOf(tags),
+                null);
     }
 
     boolean mayRestore() {

@@ -49,7 +49,14 @@ import org.jspecify.annotations.Nullable;
 public class UploadResource {
 
     private static final Set<String> FIELDS =
-            Set.of("title", "description", "fileName", "kind", "language", "folderId");
+            Set.of(
+                    "title",
+                    "description",
+                    "fileName",
+                    "kind",
+                    "language",
+                    "folderId",
+                    "categoryId");
     private static final int MAX_FIELD = 128 * 1024;
     private static final int MAX_PARTS = 20;
 
@@ -67,7 +74,8 @@ public class UploadResource {
             summary = "Add an artifact from a file",
             description =
                     "The body is the file itself, of any type, or a form (`multipart/form-data`)"
-                            + " with the part `file` and any of the query parameters as fields."
+                            + " with the part `file` and any of the query parameters but"
+                            + " `restore` and `tag` as fields."
                             + " `Repr-Digest` or `Content-Digest` with `sha-256`, on the request or"
                             + " the part, is checked.")
     @RequestBody(

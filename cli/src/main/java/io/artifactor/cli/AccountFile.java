@@ -3,7 +3,6 @@ package io.artifactor.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,33 +10,33 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Where the account is remembered: {@code artifactor/config.json} in the user's configuration
+ * Where the account is remembered: {@code artifactor/account.json} in the user's configuration
  * folder. Only its owner may read it, from the moment it exists.
  */
-final class ConfigFile {
+final class AccountFile {
 
-    private static final Set<PosixFilePermission> FILE =
-            PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER =
             PosixFilePermissions.fromString("rwx------");
 
     private final Path file;
 
-    private ConfigFile(Path file) {
+    private AccountFile(Path file) {
         this.file = file;
     }
 
-    /** By the XDG rules: {@code XDG_CONFIG_HOME} when it is set and absolute, else ~/.config. */
-    static ConfigFile of(Map<String, String> environment, Path home) {
-        Path chosen = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
-        Path folder = chosen.isAbsolute() ? chosen : home.resolve(".config");
-        return new ConfigFile(folder.resolve("artifactor").resolve("config.json"));
+    /**
+     * In the folder, one for each profile.
+     *
+     * @param folder of this command's configuration
+     */
+    static AccountFile of(Path folder, Profile profile) {
+        String name = profile.isUsual() ? "account" : "account-" + profile.name();
+        return new AccountFile(folder.resolve(name + ".json"));
     }
 
     Path path() {
@@ -74,9 +73,9 @@ final class ConfigFile {
                         .put("tokenId", account.tokenId());
         try {
             Path folder = folder();
-            Path fresh = folder.resolve("config-" + UUID.randomUUID() + ".json");
+            Path fresh = folder.resolve("fresh-" + UUID.randomUUID() + ".json");
             try {
-                create(fresh);
+                SecretFile.create(fresh);
                 try (OutputStream out =
                         Files.newOutputStream(fresh, StandardOpenOption.TRUNCATE_EXISTING)) {
                     out.write(Json.bytes(document));
@@ -102,35 +101,12 @@ final class ConfigFile {
         }
     }
 
-    /** Whether the file exists and others may read it, which this command never does itself. */
-    boolean openToOthers() {
-        try {
-            return posix()
-                    && Files.exists(file)
-                    && !FILE.containsAll(Files.getPosixFilePermissions(file));
-        } catch (IOException unknown) {
-            return false;
-        }
-    }
-
     private Path folder() throws IOException {
         Path folder = file.resolveSibling("").toAbsolutePath().normalize();
         Files.createDirectories(folder);
-        if (posix()) {
+        if (SecretFile.posix()) {
             Files.setPosixFilePermissions(folder, FOLDER);
         }
         return folder;
-    }
-
-    private static void create(Path fresh) throws IOException {
-        if (posix()) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(FILE));
-        } else {
-            Files.createFile(fresh);
-        }
-    }
-
-    private static boolean posix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

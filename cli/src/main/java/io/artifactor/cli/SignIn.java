@@ -1,0 +1,134 @@
+package io.artifactor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a person signs in with a password, at the terminal or from a script. */
+final class SignIn {
+
+    private static final int TRIES = 3;
+
+    @Option(names = "--username", paramLabel = "NAME", description = "Who signs in.")
+    private @Nullable String username;
+
+    @Option(
+            names = "--password-stdin",
+            description = "Read the password from the first line of the standard input.")
+    private boolean passwordStdin;
+
+    @Option(
+            names = "--new-password-stdin",
+            description =
+                    "Read the new password from the (next) line of the standard input, should one be required.")
+    private boolean newPasswordStdin;
+
+    /**
+     * Opens a session.
+     *
+     * @param known whose password is asked for if the command does not say
+     */
+    Session open(Artifactor artifactor, Optional<String> known) {
+        Terminal terminal = artifactor.terminal();
+        ServerAddress server = artifactor.destination().address();
+        Optional<String> given = Optional.ofNullable(username).or(() -> known);
+        if (!terminal.screen().interactive() && (given.isEmpty() || !passwordStdin)) {
+            throw Failure.usage("Without a terminal, give --username and --password-stdin");
+        }
+        if (server.openToListeners()) {
+            terminal.note(
+                    "Warning: " + server + " is not encrypted; others may read the password.");
+        }
+        String name = given.orElseGet(() -> terminal.ask("User name at " + server + ": "));
+        String password =
+                passwordStdin
+                        ? terminal.readLine()
+                        : terminal.askSecret("Password of " + name + ": ");
+        Session session = begin(server, terminal, name, password);
+        if (!session.mustChangePassword()) {
+            return session;
+        }
+        return begin(server, terminal, name, changePassword(session, terminal, password));
+    }
+
+    private static Session begin(
+            ServerAddress server, Terminal terminal, String name, String password) {
+        JsonNode document =
+                new ArtifactorClient(server, null)
+                        .post(
+                                "/auth/login",
+                                Json.object().put("username", name).put("password", password));
+        String access = Json.text(document, "accessToken");
+        return new Session(new ArtifactorClient(server, access), document, terminal);
+    }
+
+    private String changePassword(Session session, Terminal terminal, String current) {
+        if (newPasswordStdin) {
+            String chosen = terminal.readLine();
+            change(session, current, chosen);
+            return chosen;
+        }
+        if (!terminal.screen().interactive()) {
+            throw new Failure(
+                    ExitCode.FORBIDDEN,
+                    "The password has to be changed first; give a new one with --new-password-stdin");
+        }
+        terminal.note("This password has to be changed before anything else.");
+        for (int attempt = 1; ; attempt++) {
+            String chosen = askNewPassword(terminal);
+            try {
+                change(session, current, chosen);
+                return chosen;
+            } catch (ServerProblem refused) {
+                if (refused.status() != 400 || attempt == TRIES) {
+                    throw refused;
+                }
+                terminal.note(refused.text());
+            }
+        }
+    }
+
+    private static String askNewPassword(Terminal terminal) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            String once = terminal.askSecret("New password: ");
+            if (once.equals(terminal.askSecret("The same again: "))) {
+                return once;
+            }
+            terminal.note("These two differ.");
+        }
+        throw new Failure(ExitCode.FAILED, "No new password was chosen");
+    }
+
+    private static void change(Session session, String current, String chosen) {
+        session.client()
+                .post(
+                        "/auth/password",
+                        Json.object().put("currentPassword", current).put("newPassword", chosen));
+    }
+
+    /**
+     * What a password opens, until it is closed.
+     *
+     * @param client asks with the session's own short-lived token
+     */
+    record Session(ArtifactorClient client, JsonNode document, Terminal terminal)
+            implements AutoCloseable {
+
+        boolean mustChangePassword() {
+            return Json.flag(document, "passwordChangeRequired");
+        }
+
+        @Override
+        public void close() {
+            try {
+                client.post(
+                        "/auth/logout",
+                        Json.object().put("refreshToken", Json.text(document, "refreshToken")));
+            } catch (Failure stillOpen) {
+                terminal.note(
+                        "Note: the password session ends by itself later: " + stillOpen.text());
+            }
+        }
+    }
+}
