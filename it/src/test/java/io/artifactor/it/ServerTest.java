@@ -6,6 +6,7 @@ import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -86,5 +87,10 @@ public abstract class ServerTest {
                         .extract()
                         .path("accessToken");
         return new TestingUser(username, password, token);
+    }
+
+    /** A field of a document, which must be there. */
+    protected static Object field(Map<?, ?> document, String name) {
+        return Objects.requireNonNull(document.get(name), name);
     }
 }

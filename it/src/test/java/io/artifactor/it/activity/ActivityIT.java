@@ -30,7 +30,7 @@ class ActivityIT extends Library {
     }
 
     private static long sum(List<Map<String, Object>> lines) {
-        return lines.stream().mapToLong(it -> ((Number) it.get("count")).longValue()).sum();
+        return lines.stream().mapToLong(it -> ((Number) field(it, "count")).longValue()).sum();
     }
 
     @Test
@@ -52,8 +52,8 @@ class ActivityIT extends Library {
                         "artifact.added");
         assertThat(lines)
                 .allSatisfy(it -> {
-                    assertThat(((Map<?, ?>) it.get("subject")).get("id")).isEqualTo(id);
-                    assertThat(((Map<?, ?>) it.get("actor")).get("name"))
+                    assertThat(((Map<?, ?>) field(it, "subject")).get("id")).isEqualTo(id);
+                    assertThat(((Map<?, ?>) field(it, "actor")).get("name"))
                             .isEqualTo(user.username());
                 });
         assertThat(lines(user, "?type=artifact.added")).hasSize(1);
@@ -75,7 +75,7 @@ class ActivityIT extends Library {
         List<Map<String, Object>> ofOne = lines(user, "?artifact=" + ids.get(5));
         assertThat(ofOne).hasSize(1);
         assertThat(ofOne.getFirst()).containsEntry("count", 1);
-        assertThat(((Map<?, ?>) ofOne.getFirst().get("subject")).get("title"))
+        assertThat(((Map<?, ?>) field(ofOne.getFirst(), "subject")).get("title"))
                 .isEqualTo("Number 5");
     }
 
@@ -84,7 +84,7 @@ class ActivityIT extends Library {
         TestingUser user = newUser();
         TestingUser stranger = newUser();
         String id = add(user, "Mine", "content");
-        String workspace = lines(user, "", 1).getFirst().get("workspaceId").toString();
+        String workspace = field(lines(user, "", 1).getFirst(), "workspaceId").toString();
 
         assertThat(lines(stranger, "")).isEmpty();
         assertThat(lines(stranger, "?artifact=" + id)).isEmpty();

@@ -84,10 +84,10 @@ class CaptureIT extends Extension {
                     assertThat(it)
                             .containsEntry("versionCount", 1)
                             .containsEntry("source", "claude");
-                    assertThat(it.get("origin").toString()).contains(PAGE);
+                    assertThat(field(it, "origin").toString()).contains(PAGE);
                 });
         assertThat(kept)
-                .extracting(it -> contentOf(user, it.get("id")))
+                .extracting(it -> contentOf(user, field(it, "id")))
                 .containsExactlyInAnyOrder(SORT, QUERY, MAIN);
         assertThat(kept)
                 .extracting(it -> it.get("language"))
@@ -245,7 +245,7 @@ class CaptureIT extends Extension {
 
         List<Map<String, Object>> kept = kept(user);
         assertThat(kept).hasSize(1);
-        assertThat(contentOf(user, kept.getFirst().get("id"))).isEqualTo(SORT);
+        assertThat(contentOf(user, field(kept.getFirst(), "id"))).isEqualTo(SORT);
         assertThat((Integer) kept.getFirst().get("versionCount")).isEqualTo(steps + 1);
     }
 
@@ -364,7 +364,7 @@ class CaptureIT extends Extension {
 
         Map<String, Object> kept = kept(user).getFirst();
         assertThat(kept).containsEntry("title", "Untitled").doesNotContainKey("origin");
-        assertThat(contentOf(user, kept.get("id"))).isEqualTo("abc");
+        assertThat(contentOf(user, field(kept, "id"))).isEqualTo("abc");
     }
 
     @Test
