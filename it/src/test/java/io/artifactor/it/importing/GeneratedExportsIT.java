@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.importing.Answers.Export;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -200,14 +197,6 @@ class GeneratedExportsIT extends Imports {
                                 .asByteArray();
                 assertThat(sha256(content)).isEqualTo(version.get("sha256").asText());
             }
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
