@@ -1,8 +1,6 @@
 package io.artifactor.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -16,12 +14,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Elasticsearch, behind an alias that never is an index by accident. */
 @ApplicationScoped
@@ -52,7 +49,7 @@ class ElasticsearchIndex implements SearchIndex {
         long chars = 0;
         for (SearchDocument document : documents) {
             part.add(document);
-            chars += document.body().length() + document.words().length();
+            chars += 2L * document.body().length();
             if (chars > BULK_CHARS) {
                 refused.addAll(send(part, List.of()));
                 part.clear();
@@ -76,8 +73,10 @@ class ElasticsearchIndex implements SearchIndex {
         BulkRequest.Builder bulk =
                 new BulkRequest.Builder().index(ElasticsearchSchema.ALIAS).requireAlias(true);
         for (SearchDocument document : documents) {
-            bulk.operations(
-                    o -> o.index(i -> i.id(document.id().toString()).document(fields(document))));
+            bulk.operations(o ->
+                    o.index(i ->
+                            i.id(document.id().toString())
+                                    .document(ElasticsearchDocument.of(document))));
         }
         for (UUID id : removed) {
             bulk.operations(o -> o.delete(d -> d.id(id.toString())));
@@ -110,59 +109,20 @@ class ElasticsearchIndex implements SearchIndex {
         return refused;
     }
 
-    private static Map<String, Object> fields(SearchDocument document) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("id", document.id().toString());
-        fields.put("type", document.type().id());
-        fields.put("readers", document.readers());
-        fields.put("title", document.title());
-        fields.put("description", document.description());
-        fields.put("fileName", document.fileName());
-        fields.put("content", document.body());
-        fields.put("words", document.words());
-        fields.put("source", document.source());
-        fields.put("updatedAt", document.updatedAt().toString());
-        addPlace(fields, document.place());
-        putIfPresent(fields, "kind", document.kind());
-        putIfPresent(fields, "language", document.language());
-        putIfPresent(fields, "conversationId", document.conversationId());
-        return fields;
-    }
-
-    private static void addPlace(Map<String, Object> fields, SearchPlace place) {
-        // One field for all its words, because each field is one more clause for each word.
-        fields.put("place", place.text());
-        fields.put("tagKeys", place.tagKeys());
-        fields.put("folders", place.folders().stream().map(UUID::toString).toList());
-        putIfPresent(fields, "categoryId", place.category());
-    }
-
-    private static void putIfPresent(
-            Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value.toString());
-        }
-    }
-
     @Override
     public Found find(SearchQuery query, Set<String> readers) {
-        Excerpts excerpts = new Excerpts(query.wanted());
+        ElasticsearchOrder order = new ElasticsearchOrder(query);
         SearchRequest.Builder request =
                 new SearchRequest.Builder()
                         .index(ElasticsearchSchema.ALIAS)
                         .query(ElasticsearchQuery.of(query, readers))
-                        .from(query.offset())
-                        .size(query.size())
                         .trackTotalHits(t -> t.enabled(true))
                         .source(s -> s.filter(f -> f.includes(SOURCE)));
-        if (query.isEmpty()) {
-            request.sort(by("updatedAt", SortOrder.Desc), by("id", SortOrder.Asc));
-        } else {
-            request.sort(
-                    by("_score", SortOrder.Desc),
-                    by("updatedAt", SortOrder.Desc),
-                    by("id", SortOrder.Asc));
-            request.trackScores(true);
+        order.apply(request);
+        query.facets()
+                .forEach(facet -> request.aggregations(facet.id(), ElasticsearchFacets.of(facet)));
+        Excerpts excerpts = new Excerpts(query.wanted());
+        if (excerpts.hasWords()) {
             request.highlight(h ->
                     h.preTags(Highlights.START)
                             .postTags(Highlights.END)
@@ -174,20 +134,28 @@ class ElasticsearchIndex implements SearchIndex {
             @SuppressWarnings({"unchecked", "rawtypes"})
             SearchResponse<Map<String, Object>> answer =
                     connection.quick().search(request.build(), (Class) Map.class);
-            long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
-            List<SearchHit> hits =
-                    answer.hits().hits().stream()
-                            .map(hit -> ElasticsearchAnswers.hit(hit, excerpts))
-                            .toList();
-            return new Found(hits, total, total);
+            return found(query, answer, excerpts, order);
         } catch (IOException | RuntimeException e) {
             // Also an answer that cannot be read: PostgreSQL can give one in any case.
             throw ElasticsearchAnswers.away(e);
         }
     }
 
-    private static SortOptions by(String field, SortOrder order) {
-        return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
+    private static Found found(
+            SearchQuery query,
+            SearchResponse<Map<String, Object>> answer,
+            Excerpts excerpts,
+            ElasticsearchOrder order) {
+        long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
+        List<SearchHit> hits =
+                answer.hits().hits().stream()
+                        .map(hit -> ElasticsearchAnswers.hit(hit, excerpts))
+                        .toList();
+        Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : query.facets()) {
+            facets.put(facet, ElasticsearchFacets.values(facet, answer.aggregations()));
+        }
+        return new Found(hits, total, order.next(answer.hits().hits(), total), facets);
     }
 
     private static Map<String, HighlightField> highlighted() {

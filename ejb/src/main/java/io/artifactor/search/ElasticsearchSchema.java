@@ -12,7 +12,7 @@ final class ElasticsearchSchema {
     static final String ALIAS = "artifactor";
 
     /** Goes up with every change of the mapping. */
-    static final String INDEX = "artifactor-v2";
+    static final String INDEX = "artifactor-v3";
 
     private static final String DEFINITION =
             """
@@ -30,20 +30,30 @@ final class ElasticsearchSchema {
                   "id": {"type": "keyword"},
                   "type": {"type": "keyword"},
                   "readers": {"type": "keyword"},
+                  "hash": {"type": "keyword", "index": false, "doc_values": false},
                   "title": {"type": "text", "index_prefixes": {"min_chars": 2, "max_chars": 5}},
+                  "titleKey": {"type": "keyword"},
+                  "titleWords": {"type": "text", "norms": false},
                   "description": {"type": "text"},
+                  "descriptionWords": {"type": "text", "norms": false},
                   "fileName": {"type": "text"},
+                  "fileWords": {"type": "text", "norms": false},
                   "content": {"type": "text", "index_options": "offsets"},
                   "words": {"type": "text", "norms": false},
+                  "heads": {"type": "text", "norms": false},
                   "kind": {"type": "keyword"},
                   "language": {"type": "keyword"},
                   "source": {"type": "keyword"},
-                  "conversationId": {"type": "keyword", "index": false},
+                  "owner": {"type": "keyword"},
+                  "conversationId": {"type": "keyword"},
+                  "size": {"type": "long"},
+                  "createdAt": {"type": "date"},
                   "updatedAt": {"type": "date"},
                   "place": {"type": "text"},
                   "tagKeys": {"type": "keyword"},
                   "folders": {"type": "keyword"},
-                  "categoryId": {"type": "keyword"}
+                  "categoryId": {"type": "keyword"},
+                  "categoryKey": {"type": "keyword"}
                 }
               }
             }

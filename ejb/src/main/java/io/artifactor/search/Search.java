@@ -91,9 +91,10 @@ public class Search {
         return new SearchResult(
                 current,
                 found.total() - (found.hits().size() - current.size()),
-                query.next(found.reachable()),
+                found.next().map(query::cursor).orElse(null),
                 degraded,
-                took / 1_000_000);
+                took / 1_000_000,
+                found.facets());
     }
 
     private static Set<String> tokens(Caller caller, Set<WorkspaceId> readable) {

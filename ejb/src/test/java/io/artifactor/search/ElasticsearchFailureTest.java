@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever Elasticsearch does, a search learns soon that PostgreSQL has to answer. */
 class ElasticsearchFailureTest {
 
-    private static final SearchQuery QUERY =
-            new SearchQuery("x", null, null, null, null, null, null, PageRequest.first());
+    private static final SearchQuery QUERY = SearchQuery.of("x", PageRequest.first());
 
     @ParameterizedTest
     @CsvSource(

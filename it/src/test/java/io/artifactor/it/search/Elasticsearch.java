@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The Elasticsearch of the running system, past the product. */
 final class Elasticsearch {
 
-    private static final String INDEX = "artifactor-v2";
+    private static final String INDEX = "artifactor-v3";
 
     private Elasticsearch() {}
 

@@ -6,7 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -31,12 +33,30 @@ public class SearchResource {
             operationId = "search",
             summary = "Find artifacts and conversations",
             description =
-                    "All words are needed. \"A phrase\" in quotes, -without, this OR that and begin*"
-                            + " are understood. While Elasticsearch is away PostgreSQL answers and"
-                            + " `degraded` is true.")
+                    "All words are needed. \"A phrase\" in quotes, -without, this OR that, (groups),"
+                            + " begin*, title:word, kind:code, size:>1mb and"
+                            + " updated:2026-01..2026-03 are understood. While Elasticsearch is"
+                            + " away PostgreSQL answers and `degraded` is true.")
     @APIResponse(responseCode = "200", description = "What was found, best first")
-    @APIResponse(responseCode = "400", description = "A parameter is not valid")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "A parameter is not valid; of `q` the `position`, counted from 1, and what was"
+                            + " `expected` there")
     public SearchResponse find(@BeanParam SearchParameters parameters) {
         return SearchResponse.of(search.search(caller.get(), parameters.query()));
+    }
+
+    @POST
+    @Path("/advanced")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "searchAdvanced",
+            summary = "Find artifacts and conversations by a structure",
+            description = "The same as `GET /search`, for what is too long for an address.")
+    @APIResponse(responseCode = "200", description = "What was found, in the order asked for")
+    @APIResponse(responseCode = "400", description = "A field is not valid, as of `GET /search`")
+    public SearchResponse findAdvanced(AdvancedSearch search) {
+        return SearchResponse.of(this.search.search(caller.get(), search.query()));
     }
 }
