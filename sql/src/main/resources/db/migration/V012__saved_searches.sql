@@ -19,3 +19,41 @@ insert into outbox (reader, event, subject)
 select 'search-postgresql', 'artifact.changed', id from artifact where deleted_at is null
 union all
 select 'search-postgresql', 'conversation.changed', id from conversation where deleted_at is null;
+
+-- Work on the indexes that takes long: building one anew beside the one in use, or comparing them with the database.
+create table search_job (
+    id             uuid primary key,
+    kind           text        not null check (kind in ('reindex', 'drift')),
+    state          text        not null check (state in ('queued', 'running', 'completed', 'failed', 'stopped')),
+    -- The mark of the index that is being built; null before there is one.
+    mark           text,
+    -- Everything up to this id is done; written in the transaction of each chunk, so a restart goes on exactly there.
+    position       uuid,
+    total          bigint      not null default 0,
+    done           bigint      not null default 0,
+    refused        bigint      not null default 0,
+    stop_requested boolean     not null default false,
+    -- How often it was taken up without getting on.
+    attempts       integer     not null default 0,
+    problem        text,
+    user_id        uuid        not null references app_user,
+    -- New each time the job is taken up: who holds another one must write no more.
+    claim          uuid,
+    heartbeat_at   timestamptz,
+    created_at     timestamptz not null default now(),
+    started_at     timestamptz,
+    ended_at       timestamptz
+);
+create unique index search_job_one on search_job (kind) where state in ('queued', 'running');
+
+-- What an index has in another way than the database.
+create table search_drift (
+    job_id     uuid not null references search_job on delete cascade,
+    store      text not null check (store in ('elasticsearch', 'postgresql')),
+    subject    uuid not null,
+    difference text not null check (difference in ('missing', 'extra', 'different')),
+    primary key (job_id, store, subject)
+);
+
+-- The mark the index has as soon as the alias leads to the one built anew.
+alter table search_fill add column next_mark text;

@@ -3,6 +3,7 @@ package io.artifactor.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.artifactor.outbox.ReaderUnavailable;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ElasticsearchAnswers {
 
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     private ElasticsearchAnswers() {}
 
@@ -55,6 +57,22 @@ final class ElasticsearchAnswers {
     /** Whether Elasticsearch is there and refused the request itself, for example as too costly. */
     static boolean isRefusal(ReaderUnavailable thrown) {
         return thrown.getCause() instanceof ElasticsearchException e && e.status() == BAD_REQUEST;
+    }
+
+    /** The index something was to be written into is not there. */
+    static final class MissingIndex extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        MissingIndex(String reason) {
+            super(reason);
+        }
+    }
+
+    /** Whether Elasticsearch is there and has no such index. */
+    static boolean isMissingIndex(ReaderUnavailable thrown) {
+        return thrown.getCause() instanceof MissingIndex
+                || thrown.getCause() instanceof ElasticsearchException e && e.status() == NOT_FOUND;
     }
 
     static ReaderUnavailable away(Exception e) {

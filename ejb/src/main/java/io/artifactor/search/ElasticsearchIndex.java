@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import io.artifactor.outbox.ReaderUnavailable;
@@ -29,6 +30,7 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final List<String> SOURCE =
@@ -44,6 +46,37 @@ class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public List<RefusedSubject> put(Collection<SearchDocument> documents) {
+        return put(ElasticsearchSchema.ALIAS, documents, false);
+    }
+
+    @Override
+    public void remove(Collection<UUID> ids) {
+        send(ElasticsearchSchema.ALIAS, List.of(), ids, false);
+    }
+
+    /** Adds to the index that is being built what is not in it yet. */
+    List<RefusedSubject> addToNext(Collection<SearchDocument> documents) {
+        return put(ElasticsearchSchema.NEXT, documents, true);
+    }
+
+    void removeFromNext(Collection<UUID> ids) {
+        send(ElasticsearchSchema.NEXT, List.of(), ids, false);
+    }
+
+    /** Brings changes into the index that is being built; into none if there is none any more. */
+    void followInNext(Collection<SearchDocument> documents, Collection<UUID> gone) {
+        try {
+            put(ElasticsearchSchema.NEXT, documents, false);
+            removeFromNext(gone);
+        } catch (ReaderUnavailable e) {
+            if (!ElasticsearchAnswers.isMissingIndex(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private List<RefusedSubject> put(
+            String alias, Collection<SearchDocument> documents, boolean onlyNew) {
         List<RefusedSubject> refused = new ArrayList<>();
         List<SearchDocument> part = new ArrayList<>();
         long chars = 0;
@@ -51,32 +84,27 @@ class ElasticsearchIndex implements SearchIndex {
             part.add(document);
             chars += 2L * document.body().length();
             if (chars > BULK_CHARS) {
-                refused.addAll(send(part, List.of()));
+                refused.addAll(send(alias, part, List.of(), onlyNew));
                 part.clear();
                 chars = 0;
             }
         }
-        refused.addAll(send(part, List.of()));
+        refused.addAll(send(alias, part, List.of(), onlyNew));
         return refused;
     }
 
-    @Override
-    public void remove(Collection<UUID> ids) {
-        send(List.of(), ids);
-    }
-
     private List<RefusedSubject> send(
-            Collection<SearchDocument> documents, Collection<UUID> removed) {
+            String alias,
+            Collection<SearchDocument> documents,
+            Collection<UUID> removed,
+            boolean onlyNew) {
         if (documents.isEmpty() && removed.isEmpty()) {
             return List.of();
         }
-        BulkRequest.Builder bulk =
-                new BulkRequest.Builder().index(ElasticsearchSchema.ALIAS).requireAlias(true);
+        // Never without the alias: what is not there would be made with a mapping of its own.
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(alias).requireAlias(true);
         for (SearchDocument document : documents) {
-            bulk.operations(o ->
-                    o.index(i ->
-                            i.id(document.id().toString())
-                                    .document(ElasticsearchDocument.of(document))));
+            bulk.operations(operation(document, onlyNew));
         }
         for (UUID id : removed) {
             bulk.operations(o -> o.delete(d -> d.id(id.toString())));
@@ -94,15 +122,26 @@ class ElasticsearchIndex implements SearchIndex {
         }
     }
 
+    private static BulkOperation operation(SearchDocument document, boolean onlyNew) {
+        String id = document.id().toString();
+        Map<String, Object> fields = ElasticsearchDocument.of(document);
+        return onlyNew
+                ? BulkOperation.of(o -> o.create(c -> c.id(id).document(fields)))
+                : BulkOperation.of(o -> o.index(i -> i.id(id).document(fields)));
+    }
+
     private static List<RefusedSubject> refused(BulkResponse answer) {
         List<RefusedSubject> refused = new ArrayList<>();
         for (BulkResponseItem item : answer.items()) {
-            if (item.error() == null || item.id() == null) {
+            if (item.error() == null || item.id() == null || item.status() == CONFLICT) {
                 continue;
             }
             String reason = item.error().type() + ": " + item.error().reason();
             if (item.status() == NOT_FOUND || item.status() == TOO_MANY || item.status() >= 500) {
-                throw new ReaderUnavailable(reason, new IOException(reason));
+                throw item.status() == NOT_FOUND
+                        ? new ReaderUnavailable(
+                                reason, new ElasticsearchAnswers.MissingIndex(reason))
+                        : new ReaderUnavailable(reason, new IOException(reason));
             }
             refused.add(new RefusedSubject(UUID.fromString(item.id()), reason));
         }

@@ -1,5 +1,8 @@
 package io.artifactor.search;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
@@ -11,8 +14,17 @@ final class ElasticsearchSchema {
     /** What everybody reads and writes; never an index itself. */
     static final String ALIAS = "artifactor";
 
-    /** Goes up with every change of the mapping. */
+    /** Under which an index is written while it is built; there is none in between. */
+    static final String NEXT = "artifactor-next";
+
+    /** What names of indexes begin with; goes up with every change of the mapping. */
     static final String INDEX = "artifactor-v3";
+
+    /** Every index there ever was, whatever its mapping. */
+    static final String EVERY_INDEX = "artifactor-v*";
+
+    private static final DateTimeFormatter NAMED =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private static final String DEFINITION =
             """
@@ -69,6 +81,11 @@ final class ElasticsearchSchema {
     /** A mark that no index has yet, and no index of another mapping will have. */
     static String newMark() {
         return INDEX + '/' + UUID.randomUUID();
+    }
+
+    /** A name that no index has. */
+    static String newName() {
+        return INDEX + '-' + NAMED.format(Instant.now());
     }
 
     static boolean isOfThisMapping(String mark) {

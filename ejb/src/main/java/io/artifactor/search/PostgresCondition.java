@@ -77,7 +77,7 @@ final class PostgresCondition {
             case KIND -> sql.add("e.kind = ?", is.value());
             case LANGUAGE -> sql.add("e.language = ?", is.value());
             case SOURCE -> sql.add("e.source = ?", is.value());
-            case TAG -> sql.add("e.tags @> array[?]", is.value());
+            case TAG -> sql.add("e.tags @> array[?::text]", is.value());
             case OWNER -> sql.add("e.owner = ?", is.value());
             case CONVERSATION -> sql.add("e.conversation_id = ?::uuid", is.value());
             case CATEGORY ->

@@ -85,7 +85,7 @@ public class SearchDocuments {
                     from artifact_tag x join tag t on t.id = x.tag_id
                     where x.artifact_id = a.id) tags on true
                 left join lateral (
-                    select array_agg(p.id) as ids,
+                    select array_agg(p.id order by length(p.trail), p.id) as ids,
                            string_agg(p.name, '/' order by length(p.trail)) as path
                     from folder p
                     where p.id = any(string_to_array(rtrim(f.trail, '/'), '/')::uuid[])
