@@ -57,3 +57,11 @@ create table search_drift (
 
 -- The mark the index has as soon as the alias leads to the one built anew.
 alter table search_fill add column next_mark text;
+
+-- What suggestions are taken from while somebody types, a few rows of each workspace.
+create index artifact_title_begins on artifact (workspace_id, lower(title) text_pattern_ops) where deleted_at is null;
+create index tag_begins on tag (workspace_id, name_key text_pattern_ops);
+
+-- The words there are, by which those that were meant are found when none is as it was typed.
+create table search_word (word text primary key);
+create index search_word_like on search_word (left(word, 1), length(word));

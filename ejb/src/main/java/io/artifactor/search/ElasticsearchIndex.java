@@ -149,12 +149,12 @@ class ElasticsearchIndex implements SearchIndex {
     }
 
     @Override
-    public Found find(SearchQuery query, Set<String> readers) {
+    public Found find(SearchQuery query, Set<String> readers, Matching matching) {
         ElasticsearchOrder order = new ElasticsearchOrder(query);
         SearchRequest.Builder request =
                 new SearchRequest.Builder()
                         .index(ElasticsearchSchema.ALIAS)
-                        .query(ElasticsearchQuery.of(query, readers))
+                        .query(ElasticsearchQuery.of(query, readers, matching))
                         .trackTotalHits(t -> t.enabled(true))
                         .source(s -> s.filter(f -> f.includes(SOURCE)));
         order.apply(request);

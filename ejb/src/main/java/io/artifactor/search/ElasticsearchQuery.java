@@ -20,17 +20,17 @@ final class ElasticsearchQuery {
 
     private ElasticsearchQuery() {}
 
-    static Query of(SearchQuery query, Set<String> readers) {
+    static Query of(SearchQuery query, Set<String> readers, Matching matching) {
         List<FieldValue> tokens = readers.stream().map(FieldValue::of).toList();
         BoolQuery.Builder bool = new BoolQuery.Builder();
         bool.filter(f -> f.terms(t -> t.field("readers").terms(v -> v.value(tokens))));
-        query.filter().conditions().forEach(condition -> bool.filter(clause(condition)));
+        query.filter().conditions().forEach(condition -> bool.filter(clause(condition, matching)));
         addTerm(bool, "categoryId", query.filter().place().category());
         addTerm(bool, "folders", query.filter().place().folder());
         if (query.asksForNothing()) {
             bool.must(m -> m.matchNone(n -> n));
         }
-        query.wanted().ifPresent(text -> bool.must(clause(text)));
+        query.wanted().ifPresent(text -> bool.must(clause(text, matching)));
         return bool.build()._toQuery();
     }
 
@@ -40,27 +40,28 @@ final class ElasticsearchQuery {
         }
     }
 
-    private static Query clause(QueryText text) {
+    private static Query clause(QueryText text, Matching matching) {
         return switch (text) {
-            case All all -> all(all);
-            case Any any -> best(any.parts().stream().map(ElasticsearchQuery::clause).toList());
-            case Not not -> Query.of(q -> q.bool(b -> b.mustNot(clause(not.part()))));
-            case Has has -> ElasticsearchWords.form(has);
+            case All all -> all(all, matching);
+            case Any any -> best(any.parts().stream().map(part -> clause(part, matching)).toList());
+            case Not not ->
+                    Query.of(q -> q.bool(b -> b.mustNot(clause(not.part(), Matching.EXACT))));
+            case Has has -> ElasticsearchWords.of(has, matching);
             case Is is -> unranked(term(is));
             case Within within -> unranked(range(within));
         };
     }
 
-    private static Query all(All all) {
+    private static Query all(All all, Matching matching) {
         BoolQuery.Builder bool = new BoolQuery.Builder();
         for (QueryText part : all.parts()) {
             switch (part) {
-                case Not not -> bool.mustNot(clause(not.part()));
+                case Not not -> bool.mustNot(clause(not.part(), Matching.EXACT));
                 case Is is -> bool.filter(term(is));
                 case Within within -> bool.filter(range(within));
-                case All inner -> bool.must(clause(inner));
-                case Any inner -> bool.must(clause(inner));
-                case Has has -> bool.must(clause(has));
+                case All inner -> bool.must(clause(inner, matching));
+                case Any inner -> bool.must(clause(inner, matching));
+                case Has has -> bool.must(clause(has, matching));
             }
         }
         return bool.build()._toQuery();

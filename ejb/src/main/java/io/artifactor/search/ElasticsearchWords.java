@@ -18,6 +18,11 @@ final class ElasticsearchWords {
     /** So many words that begin with the last of several are looked for. */
     private static final int MOST_EXPANSIONS = 1_000;
 
+    /** More than any score of words that are nearly the same. */
+    private static final float EXACT_FIRST = 1_000;
+
+    private static final int MOST_NEAR = 50;
+
     private static final Places ANYWHERE =
             new Places(
                     Map.of(
@@ -59,7 +64,37 @@ final class ElasticsearchWords {
         };
     }
 
-    static Query form(Has has) {
+    static Query of(Has has, Matching matching) {
+        Query exact = exact(has);
+        SearchTerm term = has.term();
+        if (matching == Matching.EXACT || term.phrase() || term.beginning()) {
+            return exact;
+        }
+        List<String> fields = places(has.field()).all();
+        return Query.of(q ->
+                q.bool(b -> {
+                    b.should(s -> s.constantScore(c -> c.filter(exact).boost(EXACT_FIRST)));
+                    b.should(s ->
+                            s.bool(near -> {
+                                term.parts().forEach(part -> near.must(nearly(part, fields)));
+                                return near;
+                            }));
+                    return b.minimumShouldMatch("1");
+                }));
+    }
+
+    private static Query nearly(String word, List<String> fields) {
+        return Query.of(q ->
+                q.multiMatch(m ->
+                        m.query(word)
+                                .fields(fields)
+                                .type(TextQueryType.BestFields)
+                                .fuzziness("AUTO")
+                                .prefixLength(1)
+                                .maxExpansions(MOST_NEAR)));
+    }
+
+    private static Query exact(Has has) {
         SearchTerm term = has.term();
         Places places = places(has.field());
         String folded = String.join(" ", term.words());

@@ -9,17 +9,32 @@ import java.util.Optional;
  *
  * @param hits a page of it
  * @param total how many there are in all
+ * @param isNear whether nothing has the words as they were typed
  * @param next where the next page begins, if there is one
  */
 record Found(
         List<SearchHit> hits,
         long total,
         Optional<SearchPosition> next,
-        Map<Facet, List<FacetValue>> facets) {
+        Map<Facet, List<FacetValue>> facets,
+        boolean isNear) {
+
+    Found(
+            List<SearchHit> hits,
+            long total,
+            Optional<SearchPosition> next,
+            Map<Facet, List<FacetValue>> facets) {
+        this(hits, total, next, facets, false);
+    }
 
     Found {
         hits = List.copyOf(hits);
         facets = Map.copyOf(facets);
+    }
+
+    /** The same, of words that are nearly those that were typed. */
+    Found nearly() {
+        return new Found(hits, total, next, facets, true);
     }
 
     static Found nothing() {

@@ -17,7 +17,7 @@ final class PostgresCondition {
 
     private PostgresCondition() {}
 
-    static Sql of(SearchQuery query, Set<String> readers) {
+    static Sql of(SearchQuery query, Optional<QueryText> wanted, Set<String> readers) {
         Sql sql = new Sql().add("e.readers && ?::text[]", readers);
         for (QueryText condition : query.filter().conditions()) {
             sql.add(" and ");
@@ -30,11 +30,10 @@ final class PostgresCondition {
         if (place.folder() != null) {
             sql.add(" and e.folders @> array[?::uuid]", place.folder());
         }
-        query.wanted()
-                .ifPresent(text -> {
-                    sql.add(" and ");
-                    add(sql, text);
-                });
+        wanted.ifPresent(text -> {
+            sql.add(" and ");
+            add(sql, text);
+        });
         return sql;
     }
 

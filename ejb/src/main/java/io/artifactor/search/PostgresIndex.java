@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -69,6 +70,7 @@ class PostgresIndex implements SearchIndex {
                 insert.addBatch();
             }
             insert.executeBatch();
+            SearchWords.remember(connection, documents);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot write search entries", e);
         }
@@ -162,9 +164,13 @@ class PostgresIndex implements SearchIndex {
     }
 
     @Override
-    public Found find(SearchQuery query, Set<String> readers) {
+    public Found find(SearchQuery query, Set<String> readers, Matching matching) {
         try (Connection connection = dataSource.getConnection()) {
-            return new PostgresQuery(query, readers).find(connection);
+            Optional<QueryText> wanted = query.wanted();
+            if (matching == Matching.NEARLY && wanted.isPresent()) {
+                wanted = Optional.of(SearchWords.loosened(connection, wanted.get()));
+            }
+            return new PostgresQuery(query, wanted, readers).find(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot search", e);
         }

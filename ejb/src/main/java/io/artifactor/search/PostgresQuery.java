@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,12 +27,17 @@ final class PostgresQuery {
     private final PostgresOrder order;
     private final Excerpts excerpts;
     private final Sql condition;
+    private final Optional<QueryText> wanted;
 
-    PostgresQuery(SearchQuery query, Set<String> readers) {
+    /**
+     * @param wanted what the query's text asks for, or something like it
+     */
+    PostgresQuery(SearchQuery query, Optional<QueryText> wanted, Set<String> readers) {
         this.query = query;
+        this.wanted = wanted;
         order = new PostgresOrder(query);
-        excerpts = new Excerpts(query.wanted());
-        condition = PostgresCondition.of(query, readers);
+        excerpts = new Excerpts(wanted);
+        condition = PostgresCondition.of(query, wanted, readers);
     }
 
     Found find(Connection connection) throws SQLException {
@@ -86,8 +92,7 @@ final class PostgresQuery {
     }
 
     private void addRanked(Sql sql) {
-        String words =
-                query.wanted().flatMap(PostgresCondition::expression).orElseGet(this::anyWanted);
+        String words = wanted.flatMap(PostgresCondition::expression).orElseGet(this::anyWanted);
         sql.add(
                         "select c.*, ts_rank('{0.3, 0.2, 0.5, 1}', c.words, to_tsquery('simple', ?))",
                         words)
@@ -97,7 +102,7 @@ final class PostgresQuery {
     }
 
     private String anyWanted() {
-        return query.wanted().stream()
+        return wanted.stream()
                 .flatMap(text -> text.wanted().stream())
                 .map(has -> PostgresCondition.expression(has.term(), ""))
                 .collect(Collectors.joining(" | "));

@@ -54,8 +54,11 @@ public record SearchQuery(
 
     /** Whether there are words to be good or bad at. */
     boolean isRanked() {
-        return sort == SearchSort.RELEVANCE
-                && wanted().filter(text -> !text.wanted().isEmpty()).isPresent();
+        return sort == SearchSort.RELEVANCE && hasWords();
+    }
+
+    boolean hasWords() {
+        return wanted().filter(text -> !text.wanted().isEmpty()).isPresent();
     }
 
     /** Behind what the page starts, if a cursor says so. */

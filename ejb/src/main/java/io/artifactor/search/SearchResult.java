@@ -16,7 +16,8 @@ public record SearchResult(
         @Nullable String next,
         boolean degraded,
         long tookMillis,
-        Map<Facet, List<FacetValue>> facets) {
+        Map<Facet, List<FacetValue>> facets,
+        @Nullable String didYouMean) {
 
     public SearchResult {
         hits = List.copyOf(hits);

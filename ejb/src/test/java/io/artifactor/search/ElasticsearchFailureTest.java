@@ -60,7 +60,8 @@ class ElasticsearchFailureTest {
         ElasticsearchConnection connection = connection(server.getAddress().getPort());
         try {
             assertThatThrownBy(() ->
-                            new ElasticsearchIndex(connection).find(QUERY, Set.of("u:somebody")))
+                            new ElasticsearchIndex(connection)
+                                    .find(QUERY, Set.of("u:somebody"), Matching.EXACT))
                     .isInstanceOf(ReaderUnavailable.class);
         } finally {
             connection.close();
@@ -75,7 +76,8 @@ class ElasticsearchFailureTest {
             Instant start = Instant.now();
 
             assertThatThrownBy(() ->
-                            new ElasticsearchIndex(connection).find(QUERY, Set.of("u:somebody")))
+                            new ElasticsearchIndex(connection)
+                                    .find(QUERY, Set.of("u:somebody"), Matching.EXACT))
                     .isInstanceOf(ReaderUnavailable.class);
 
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));

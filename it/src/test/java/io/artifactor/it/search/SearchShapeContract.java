@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
@@ -64,7 +66,10 @@ abstract class SearchShapeContract extends Searches {
                 "\"http request\"    | camel chained dotted kebab snake",
                 "request             | camel chained dotted kebab snake",
                 "HTTPRequest         | camel chained dotted kebab snake",
-                "requestHttp         |",
+                "requestHttp         | camel chained dotted kebab snake",
+                "HttpRequestParser   | camel chained",
+                "parseHtpt           | camel chained",
+                "\"requestHttp\"      |",
                 "parseHttpReq*       | camel chained",
                 "client.parse        | chained",
                 "client.parseHttp    | chained",
@@ -79,6 +84,26 @@ abstract class SearchShapeContract extends Searches {
         List<String> titles = new ArrayList<>(titles(coder, query));
         titles.sort(null);
         assertThat(String.join(" ", titles)).isEqualTo(found == null ? "" : found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requets, request",
+        "Sha256Digets, Sha256digest",
+        "nothng kind, nothing kind",
+    })
+    void whatIsTypedWronglyIsFoundAndSaidHowItWasMeant(String typed, String meant) {
+        search(coder, Map.of("q", typed))
+                .then()
+                .statusCode(200)
+                .body("total", greaterThan(0))
+                .body("degraded", equalTo(degraded))
+                .body("didYouMean", equalTo(meant));
+        search(coder, Map.of("q", meant)).then().body("didYouMean", nullValue());
+        search(newUser(), Map.of("q", typed))
+                .then()
+                .body("total", equalTo(0))
+                .body("didYouMean", nullValue());
     }
 
     @ParameterizedTest

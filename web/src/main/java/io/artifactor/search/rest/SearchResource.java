@@ -2,6 +2,7 @@ package io.artifactor.search.rest;
 
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.search.Search;
+import io.artifactor.search.Suggestions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,10 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Full text over what the caller may read. */
 @Path("/search")
@@ -25,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
 
     @Inject private Search search;
+
+    @Inject private Suggestions suggestions;
 
     @Inject private CurrentCaller caller;
 
@@ -58,5 +65,25 @@ public class SearchResource {
     @APIResponse(responseCode = "400", description = "A field is not valid, as of `GET /search`")
     public SearchResponse findAdvanced(AdvancedSearch search) {
         return SearchResponse.of(this.search.search(caller.get(), search.query()));
+    }
+
+    @GET
+    @Path("/suggestions")
+    @Operation(
+            operationId = "suggest",
+            summary = "Suggest titles, tags and people while somebody types",
+            description = "Of what the caller may see, what begins as `q` or has a word that does.")
+    @APIResponse(responseCode = "200", description = "At most `size` of each kind")
+    @APIResponse(responseCode = "400", description = "A parameter is not valid")
+    public SuggestionsResponse suggest(
+            @QueryParam("q") @Parameter(description = "What was typed", example = "mer")
+                    @Nullable String q,
+            @QueryParam("size")
+                    @Parameter(
+                            description = "So many of each kind at most",
+                            schema = @Schema(minimum = "1", maximum = "20", defaultValue = "8"))
+                    @Nullable Integer size) {
+        return SuggestionsResponse.of(
+                suggestions.suggest(caller.get(), q == null ? "" : q, size == null ? 8 : size));
     }
 }

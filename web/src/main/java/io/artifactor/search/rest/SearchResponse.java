@@ -31,7 +31,14 @@ public record SearchResponse(
                         description =
                                 "Of each facet asked for, its values and how many have them, at"
                                         + " most 50")
-                Map<String, List<FacetValue>> facets)
+                Map<String, List<FacetValue>> facets,
+        @Schema(
+                        examples = "merge sort",
+                        description =
+                                "Where nothing has the words as they were typed: the query as it"
+                                        + " was probably meant; the items are what it finds, and"
+                                        + " what is like it")
+                @Nullable String didYouMean)
         implements Paged {
 
     @Override
@@ -46,7 +53,8 @@ public record SearchResponse(
                 result.next(),
                 result.degraded(),
                 result.tookMillis(),
-                facets(result));
+                facets(result),
+                result.didYouMean());
     }
 
     private static Map<String, List<FacetValue>> facets(SearchResult result) {
