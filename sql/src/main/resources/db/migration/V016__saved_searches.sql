@@ -65,3 +65,15 @@ create index tag_begins on tag (workspace_id, name_key text_pattern_ops);
 -- The words there are, by which those that were meant are found when none is as it was typed.
 create table search_word (word text primary key);
 create index search_word_like on search_word (left(word, 1), length(word));
+
+-- Searches somebody keeps under a name; nobody else sees them.
+create table saved_search (
+    id         uuid primary key,
+    user_id    uuid        not null references app_user on delete cascade,
+    name       text        not null check (length(name) between 1 and 100),
+    query      jsonb       not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    revision   integer     not null default 0
+);
+create unique index saved_search_name on saved_search (user_id, lower(name));

@@ -26,7 +26,7 @@ class DriftCheck {
 
     @Inject private SearchDocuments documents;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     /** The index of Elasticsearch or of PostgreSQL. */
     private enum Store {

@@ -15,7 +15,7 @@ class ReindexTarget {
 
     @Inject private ElasticsearchIndex index;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     /** Makes an empty one in place of whatever was begun before. */
     void begin(String mark) {

@@ -21,7 +21,7 @@ class Reindexing {
 
     @Inject private SearchDocuments documents;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     /** From now on the index may carry this mark, though it still has another. */
     void begin(String mark) {

@@ -22,7 +22,7 @@ public class SearchJobClaims {
 
     private static final int ATTEMPTS = 5;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     @Inject private ReindexTarget target;
 

@@ -24,7 +24,7 @@ public class SearchUpkeep {
 
     private static final int KEPT_JOBS = 50;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     @Inject private AuditLog audit;
 
@@ -59,7 +59,7 @@ public class SearchUpkeep {
                         new Sql()
                                 .add("select * from search_job where kind = ?", kind.id())
                                 .add(" and state in ('queued', 'running')"),
-                        SearchJobRows::job)
+                        SearchRows::job)
                 .<Map<String, Object>>map(job -> Map.of("job", job.id().toString()))
                 .orElse(Map.of());
     }
@@ -79,7 +79,7 @@ public class SearchUpkeep {
                 new Sql()
                         .add("select * from search_job where kind = ?", kind.id())
                         .add(" order by created_at desc limit ?", KEPT_JOBS),
-                SearchJobRows::job);
+                SearchRows::job);
     }
 
     /** Ends the job after what is being written now; at once if it only stands in line. */

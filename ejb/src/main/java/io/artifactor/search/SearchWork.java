@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SearchWork {
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     @Inject private Reindexing reindexing;
 

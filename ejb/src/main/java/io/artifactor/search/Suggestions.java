@@ -35,7 +35,7 @@ public class Suggestions {
 
     @Inject private Workspaces workspaces;
 
-    @Inject private SearchJobRows rows;
+    @Inject private SearchRows rows;
 
     /**
      * What begins as the text does, or has a word that does.

@@ -47,6 +47,17 @@ public record AdvancedSearch(
         @Schema(description = "`next` of the page before") @Nullable String cursor) {
 
     SearchQuery query() {
+        return query(PageRequest.of(size, null, cursor, null));
+    }
+
+    /** The same without what is of one page only. */
+    AdvancedSearch unpaged() {
+        return new AdvancedSearch(
+                text, type, kinds, languages, sources, from, to, tags, category, folder, sort,
+                facets, explain, null, null);
+    }
+
+    SearchQuery query(PageRequest page) {
         SearchFilter filter =
                 new SearchFilter(
                         KnownIds.type("type", type),
@@ -62,7 +73,7 @@ public record AdvancedSearch(
                 sort == null || sort.isEmpty() ? SearchSort.RELEVANCE : SearchSort.of(sort),
                 SearchParameters.facets(orNone(facets)),
                 Boolean.TRUE.equals(explain),
-                PageRequest.of(size, null, cursor, null));
+                page);
     }
 
     private static List<String> orNone(@Nullable List<String> values) {

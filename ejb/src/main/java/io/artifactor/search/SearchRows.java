@@ -16,9 +16,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of jobs, each call in the transaction of its caller. */
+/** Rows of the tables of search, each call in the transaction of its caller. */
 @ApplicationScoped
-class SearchJobRows {
+class SearchRows {
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -38,7 +38,7 @@ class SearchJobRows {
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read jobs of search", e);
+            throw new IllegalStateException("Cannot read rows of search", e);
         }
     }
 
@@ -51,14 +51,14 @@ class SearchJobRows {
                 PreparedStatement update = sql.prepare(connection)) {
             return update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot write jobs of search", e);
+            throw new IllegalStateException("Cannot write rows of search", e);
         }
     }
 
     Optional<SearchJob> get(UUID id, SearchJob.Kind kind) {
         return find(
                 new Sql().add("select * from search_job where id = ? and kind = ?", id, kind.id()),
-                SearchJobRows::job);
+                SearchRows::job);
     }
 
     static SearchJob job(ResultSet row) throws SQLException {
