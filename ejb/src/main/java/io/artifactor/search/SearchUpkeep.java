@@ -95,6 +95,43 @@ public class SearchUpkeep {
         return get(kind, id);
     }
 
+    /**
+     * The same of one that is not over.
+     *
+     * @throws Problem {@code CONFLICT} if it is
+     */
+    public SearchJob stopUnlessOver(Caller caller, SearchJob.Kind kind, UUID id) {
+        SearchJob job = get(kind, id);
+        if (job.state().isOver()) {
+            throw new Problem(
+                    ProblemCode.CONFLICT, "The job is %s already.".formatted(job.state().id()));
+        }
+        return stop(caller, kind, id);
+    }
+
+    /** Puts one that failed or was stopped in line again; it begins from the start. */
+    public SearchJob restart(Caller caller, SearchJob.Kind kind, UUID id) {
+        SearchJob job = get(kind, id);
+        int queued =
+                rows.update(
+                        new Sql()
+                                .add("update search_job set state = 'queued', ended_at = null,")
+                                .add(" stop_requested = false, attempts = 0, problem = null,")
+                                .add(" mark = null where id = ?", id)
+                                .add(" and state in ('failed', 'stopped') and not exists (select")
+                                .add(" from search_job where kind = ?", kind.id())
+                                .add(" and state in ('queued', 'running'))"));
+        if (queued == 0) {
+            throw new Problem(
+                    ProblemCode.CONFLICT,
+                    "The job is %s; one that stopped or failed can go on, while no other does."
+                            .formatted(job.state().id()),
+                    running(kind));
+        }
+        audit.append(AuditEvent.by(caller, "search-" + kind.id() + "-restarted", id.toString()));
+        return get(kind, id);
+    }
+
     /** What the job found different so far, in the order of ids. */
     public List<Drift> differences(UUID job, int limit) {
         return rows.list(

@@ -89,6 +89,7 @@ class DirectionTest {
                             "search",
                             List.of(
                                     "health",
+                                    "operation",
                                     "problem",
                                     "paging",
                                     "outbox",

@@ -155,6 +155,12 @@ class UpkeepIT extends Searches {
         awaitOver("reindex", job);
 
         job("reindex", job).then().body("state", equalTo("stopped"));
+        as(administrator())
+                .get("/operations/{id}", job)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("reindex"))
+                .body("state", equalTo("stopped"));
         assertThat(Elasticsearch.indexes()).containsExactly(before);
     }
 
