@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +19,27 @@ final class ElasticsearchAnswers {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
+    private static final Set<String> SHOWN = Set.of("title", "description", "content");
+
     private ElasticsearchAnswers() {}
 
     static SearchHit hit(Hit<Map<String, Object>> hit, Excerpts excerpts) {
         Map<String, Object> source = hit.source() == null ? Map.of() : hit.source();
         Map<String, List<String>> highlights = new HashMap<>();
+        Set<String> places = new TreeSet<>();
         hit.highlight()
-                .forEach((field, pieces) ->
-                        highlights.put(field, pieces.stream().map(Highlights::html).toList()));
+                .forEach((field, pieces) -> {
+                    places.add("fileName".equals(field) ? "file" : field);
+                    if (SHOWN.contains(field)) {
+                        highlights.put(field, pieces.stream().map(Highlights::html).toList());
+                    }
+                });
         String title = required(source, "title");
         List<String> marked = excerpts.whole(title);
         if (!marked.isEmpty()) {
             // Elasticsearch does not mark a part of an identifier, or a word without its accent.
             highlights.putIfAbsent("title", marked);
+            places.add("title");
         }
         String conversation = text(source, "conversationId");
         return new SearchHit(
@@ -42,7 +52,9 @@ final class ElasticsearchAnswers {
                 Instant.parse(required(source, "updatedAt")),
                 hit.score() == null ? 0 : hit.score(),
                 conversation == null ? null : UUID.fromString(conversation),
-                highlights);
+                highlights,
+                excerpts.places(places),
+                hit.matchedQueries());
     }
 
     private static String required(Map<String, Object> source, String field) {

@@ -199,9 +199,16 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static Map<String, HighlightField> highlighted() {
         return Map.of(
-                "title", HighlightField.of(f -> f.numberOfFragments(0)),
-                "description", HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(1)),
-                "content", HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(3)));
+                "fileName",
+                HighlightField.of(f -> f.numberOfFragments(0)),
+                "place",
+                HighlightField.of(f -> f.numberOfFragments(0)),
+                "title",
+                HighlightField.of(f -> f.numberOfFragments(0)),
+                "description",
+                HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(1)),
+                "content",
+                HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(3)));
     }
 
     private static boolean isAboutTheRequest(int status) {

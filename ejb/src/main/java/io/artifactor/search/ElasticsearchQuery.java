@@ -18,19 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** Turns a query into Elasticsearch's, clause by clause; its own query syntax is never used. */
 final class ElasticsearchQuery {
 
-    private ElasticsearchQuery() {}
+    private final Matching matching;
+    private final boolean explain;
+
+    private ElasticsearchQuery(Matching matching, boolean explain) {
+        this.matching = matching;
+        this.explain = explain;
+    }
 
     static Query of(SearchQuery query, Set<String> readers, Matching matching) {
+        ElasticsearchQuery exact = new ElasticsearchQuery(Matching.EXACT, false);
+        ElasticsearchQuery asked = new ElasticsearchQuery(matching, query.explain());
         List<FieldValue> tokens = readers.stream().map(FieldValue::of).toList();
         BoolQuery.Builder bool = new BoolQuery.Builder();
         bool.filter(f -> f.terms(t -> t.field("readers").terms(v -> v.value(tokens))));
-        query.filter().conditions().forEach(condition -> bool.filter(clause(condition, matching)));
+        query.filter().conditions().forEach(condition -> bool.filter(exact.clause(condition)));
         addTerm(bool, "categoryId", query.filter().place().category());
         addTerm(bool, "folders", query.filter().place().folder());
         if (query.asksForNothing()) {
             bool.must(m -> m.matchNone(n -> n));
         }
-        query.wanted().ifPresent(text -> bool.must(clause(text, matching)));
+        query.wanted().ifPresent(text -> bool.must(asked.clause(text)));
         return bool.build()._toQuery();
     }
 
@@ -40,31 +48,40 @@ final class ElasticsearchQuery {
         }
     }
 
-    private static Query clause(QueryText text, Matching matching) {
+    private Query clause(QueryText text) {
         return switch (text) {
-            case All all -> all(all, matching);
-            case Any any -> best(any.parts().stream().map(part -> clause(part, matching)).toList());
-            case Not not ->
-                    Query.of(q -> q.bool(b -> b.mustNot(clause(not.part(), Matching.EXACT))));
-            case Has has -> ElasticsearchWords.of(has, matching);
-            case Is is -> unranked(term(is));
-            case Within within -> unranked(range(within));
+            case All all -> all(all);
+            case Any any -> best(any.parts().stream().map(part -> clause(part)).toList());
+            case Not not -> Query.of(q -> q.bool(b -> b.mustNot(excluded(not))));
+            case Has has -> named(has, ElasticsearchWords.of(has, matching));
+            case Is is -> unranked(named(is, term(is)));
+            case Within within -> unranked(named(within, range(within)));
         };
     }
 
-    private static Query all(All all, Matching matching) {
+    private Query all(All all) {
         BoolQuery.Builder bool = new BoolQuery.Builder();
         for (QueryText part : all.parts()) {
             switch (part) {
-                case Not not -> bool.mustNot(clause(not.part(), Matching.EXACT));
-                case Is is -> bool.filter(term(is));
-                case Within within -> bool.filter(range(within));
-                case All inner -> bool.must(clause(inner, matching));
-                case Any inner -> bool.must(clause(inner, matching));
-                case Has has -> bool.must(clause(has, matching));
+                case Not not -> bool.mustNot(excluded(not));
+                case Is is -> bool.filter(named(is, term(is)));
+                case Within within -> bool.filter(named(within, range(within)));
+                case All inner -> bool.must(clause(inner));
+                case Any inner -> bool.must(clause(inner));
+                case Has has -> bool.must(clause(has));
             }
         }
         return bool.build()._toQuery();
+    }
+
+    /** What must not be there is meant exactly, and explains nothing. */
+    private static Query excluded(Not not) {
+        return new ElasticsearchQuery(Matching.EXACT, false).clause(not.part());
+    }
+
+    /** Under which a hit says that it fulfils this, if that is asked for. */
+    private Query named(QueryText text, Query query) {
+        return explain ? Query.of(q -> q.bool(b -> b.must(query).queryName(text.print()))) : query;
     }
 
     static Query best(List<Query> queries) {

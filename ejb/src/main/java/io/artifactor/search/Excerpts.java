@@ -3,6 +3,8 @@ package io.artifactor.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,13 +26,28 @@ final class Excerpts {
 
     private final List<SearchTerm> wanted;
 
+    /** In which words are looked for; empty for everywhere. */
+    private final Set<String> fields;
+
     Excerpts(Optional<QueryText> text) {
+        fields = fields(text.map(QueryText::wanted).orElse(List.of()));
         wanted =
                 text.map(QueryText::wanted).orElse(List.of()).stream()
                         .map(QueryText.Has::term)
                         .flatMap(Excerpts::forms)
                         .distinct()
                         .toList();
+    }
+
+    private static Set<String> fields(List<QueryText.Has> wanted) {
+        Set<String> fields = new TreeSet<>();
+        for (QueryText.Has has : wanted) {
+            if (has.field() == null) {
+                return Set.of();
+            }
+            fields.add(has.field().id());
+        }
+        return fields;
     }
 
     /** Taken apart it is marked too. */
@@ -43,6 +60,22 @@ final class Excerpts {
                         term.beginning(),
                         term.phrase());
         return Stream.of(term, apart);
+    }
+
+    /**
+     * Those of the places in which the query looks for words. Where nothing is marked it is parts
+     * of identifiers in the content that were found.
+     */
+    List<String> places(Set<String> found) {
+        if (!hasWords()) {
+            return List.of();
+        }
+        List<String> asked =
+                found.stream().filter(place -> fields.isEmpty() || fields.contains(place)).toList();
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        return fields.isEmpty() ? List.of("content") : List.copyOf(fields);
     }
 
     boolean hasWords() {

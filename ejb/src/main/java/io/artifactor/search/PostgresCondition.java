@@ -38,7 +38,7 @@ final class PostgresCondition {
     }
 
     /** Words alone are one question to the index; all else is put together around them. */
-    private static void add(Sql sql, QueryText text) {
+    static void add(Sql sql, QueryText text) {
         Optional<String> expression = expression(text);
         if (expression.isPresent()) {
             sql.add("e.words @@ to_tsquery('simple', ?)", expression.get());

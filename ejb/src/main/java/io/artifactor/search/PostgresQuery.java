@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -67,14 +68,16 @@ final class PostgresQuery {
                 new Sql()
                         .add("select subject_id, type, title, kind, language, source,")
                         .add(" conversation_id, updated_at, score, ")
-                        .add(order.key() + " as key, left(body, ?) as body from (", marked());
+                        .add(order.key() + " as key, left(body, ?) as body,", marked());
+        addWhy(sql);
+        sql.add(" from (");
         if (query.isRanked()) {
             addRanked(sql);
         } else {
             sql.add("select e.*, 0 as score from search_entry e where ").add(condition);
             order.addBehind(sql);
         }
-        sql.add(") as matching ").add(order.order());
+        sql.add(") as e ").add(order.order());
         sql.add(" offset ? limit ?", order.offset(), query.page().size());
         List<SearchHit> hits = new ArrayList<>();
         try (PreparedStatement select = sql.prepare(connection);
@@ -87,12 +90,41 @@ final class PostgresQuery {
         return hits;
     }
 
+    /** Where the words of a hit are, and which parts of the query it fulfils. */
+    private void addWhy(Sql sql) {
+        sql.add(" array_remove(array[null::text");
+        if (excerpts.hasWords()) {
+            addPlace(sql, "title", "words", "A");
+            addPlace(sql, "content", "words", "CD");
+            addPlace(sql, "file", "named", "A");
+            addPlace(sql, "description", "named", "B");
+            sql.add(", case when e.words @@ to_tsquery('simple', ?)", anyWanted("B"));
+            sql.add(" and not e.named @@ to_tsquery('simple', ?)", anyWanted(""));
+            sql.add(" then 'place' end");
+        }
+        sql.add("], null) as places, array_remove(array[null::text");
+        if (query.explain()) {
+            for (QueryText leaf : wanted.map(QueryText::leaves).orElse(List.of())) {
+                sql.add(", case when ");
+                PostgresCondition.add(sql, leaf);
+                sql.add(" then ?::text end", leaf.print());
+            }
+        }
+        sql.add("], null) as fulfilled");
+    }
+
+    private void addPlace(Sql sql, String place, String column, String weight) {
+        sql.add(
+                ", case when e." + column + " @@ to_tsquery('simple', ?) then '" + place + "' end",
+                anyWanted(weight));
+    }
+
     private int marked() {
         return excerpts.hasWords() ? MARKED_TOGETHER / query.page().size() : 0;
     }
 
     private void addRanked(Sql sql) {
-        String words = wanted.flatMap(PostgresCondition::expression).orElseGet(this::anyWanted);
+        String words = wanted.flatMap(PostgresCondition::expression).orElseGet(() -> anyWanted(""));
         sql.add(
                         "select c.*, ts_rank('{0.3, 0.2, 0.5, 1}', c.words, to_tsquery('simple', ?))",
                         words)
@@ -101,10 +133,10 @@ final class PostgresQuery {
                 .add(" order by e.updated_at desc, e.subject_id limit " + RANKED + ") as c");
     }
 
-    private String anyWanted() {
+    private String anyWanted(String weight) {
         return wanted.stream()
                 .flatMap(text -> text.wanted().stream())
-                .map(has -> PostgresCondition.expression(has.term(), ""))
+                .map(has -> PostgresCondition.expression(has.term(), weight))
                 .collect(Collectors.joining(" | "));
     }
 
@@ -120,7 +152,13 @@ final class PostgresQuery {
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getDouble("score"),
                 row.getObject("conversation_id", UUID.class),
-                highlights(title, row.getString("body")));
+                highlights(title, row.getString("body")),
+                excerpts.places(new TreeSet<>(texts(row, "places"))),
+                texts(row, "fulfilled"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private Map<String, List<String>> highlights(String title, String body) {

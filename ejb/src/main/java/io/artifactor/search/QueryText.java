@@ -97,6 +97,18 @@ sealed interface QueryText {
         };
     }
 
+    /** The words and conditions of which some may be fulfilled, not those that must not. */
+    default List<QueryText> leaves() {
+        return switch (this) {
+            case All all -> all.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Any any -> any.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Not not -> List.of();
+            case Has has -> List.of(has);
+            case Is is -> List.of(is);
+            case Within within -> List.of(within);
+        };
+    }
+
     /** In one way for all that mean the same. */
     default String print() {
         return switch (this) {

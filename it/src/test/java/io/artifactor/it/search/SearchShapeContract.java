@@ -88,8 +88,8 @@ abstract class SearchShapeContract extends Searches {
 
     @ParameterizedTest
     @CsvSource({
-        "requets, request",
-        "Sha256Digets, Sha256digest",
+        "dotetd, dotted",
+        "cahined, chained",
         "nothng kind, nothing kind",
     })
     void whatIsTypedWronglyIsFoundAndSaidHowItWasMeant(String typed, String meant) {
@@ -141,6 +141,23 @@ abstract class SearchShapeContract extends Searches {
                             .getList("items.title");
             assertThat(String.join(" ", found)).isEqualTo(titles);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "camel, title, camel",
+        "utf8 digits, content title, utf8 digits",
+        "title:camel, title, title:camel",
+        "parse type:artifact OR dotted, content, parse type:\"artifact\"",
+    })
+    void aHitSaysWhyItWasFound(String query, String places, String fulfilled) {
+        Response answer = search(coder, Map.of("q", query, "explain", true));
+        answer.then().statusCode(200).body("degraded", equalTo(degraded));
+        assertThat(answer.jsonPath().<String>getList("items[0].matchedIn"))
+                .containsExactlyInAnyOrder(places.split(" "));
+        assertThat(answer.jsonPath().<String>getList("items[0].fulfilled"))
+                .containsExactlyInAnyOrder(fulfilled.split(" "));
+        search(coder, Map.of("q", query)).then().body("items[0].fulfilled", nullValue());
     }
 
     @Test
