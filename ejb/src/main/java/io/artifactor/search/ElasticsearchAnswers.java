@@ -19,7 +19,13 @@ final class ElasticsearchAnswers {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
-    private static final Set<String> SHOWN = Set.of("title", "description", "content");
+    /** Short enough to be looked through for the words, by the names the places have in a query. */
+    private static final Map<String, String> PLACES =
+            Map.of(
+                    "title", "title",
+                    "description", "description",
+                    "fileName", "file",
+                    "place", "place");
 
     private ElasticsearchAnswers() {}
 
@@ -29,18 +35,21 @@ final class ElasticsearchAnswers {
         Set<String> places = new TreeSet<>();
         hit.highlight()
                 .forEach((field, pieces) -> {
-                    places.add("fileName".equals(field) ? "file" : field);
-                    if (SHOWN.contains(field)) {
-                        highlights.put(field, pieces.stream().map(Highlights::html).toList());
-                    }
+                    places.add(field);
+                    highlights.put(field, pieces.stream().map(Highlights::html).toList());
                 });
         String title = required(source, "title");
+        // Elasticsearch does not mark a part of an identifier, or a word without its accent.
         List<String> marked = excerpts.whole(title);
         if (!marked.isEmpty()) {
-            // Elasticsearch does not mark a part of an identifier, or a word without its accent.
             highlights.putIfAbsent("title", marked);
-            places.add("title");
         }
+        PLACES.forEach((field, place) -> {
+            String text = text(source, field);
+            if (text != null && !excerpts.whole(text).isEmpty()) {
+                places.add(place);
+            }
+        });
         String conversation = text(source, "conversationId");
         return new SearchHit(
                 DocumentType.of(required(source, "type")),

@@ -34,7 +34,17 @@ class ElasticsearchIndex implements SearchIndex {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final List<String> SOURCE =
-            List.of("type", "title", "kind", "language", "source", "conversationId", "updatedAt");
+            List.of(
+                    "type",
+                    "title",
+                    "description",
+                    "fileName",
+                    "place",
+                    "kind",
+                    "language",
+                    "source",
+                    "conversationId",
+                    "updatedAt");
 
     @Inject private ElasticsearchConnection connection;
 
@@ -199,10 +209,6 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static Map<String, HighlightField> highlighted() {
         return Map.of(
-                "fileName",
-                HighlightField.of(f -> f.numberOfFragments(0)),
-                "place",
-                HighlightField.of(f -> f.numberOfFragments(0)),
                 "title",
                 HighlightField.of(f -> f.numberOfFragments(0)),
                 "description",

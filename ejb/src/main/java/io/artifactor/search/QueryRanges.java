@@ -25,7 +25,7 @@ final class QueryRanges {
     private static final Pattern SIZE =
             Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)(b|kb|mb|gb|tb)?");
     private static final Pattern DATE =
-            Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
+            Pattern.compile("([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?");
     private static final long LARGEST = Long.MAX_VALUE / 4;
 
     private QueryRanges() {}

@@ -145,8 +145,8 @@ abstract class SearchShapeContract extends Searches {
 
     @ParameterizedTest
     @CsvSource({
-        "camel, title, camel",
-        "utf8 digits, content title, utf8 digits",
+        "camel, file title, camel",
+        "utf8 digits, content file title, utf8 digits",
         "title:camel, title, title:camel",
         "parse type:artifact OR dotted, content, parse type:\"artifact\"",
     })
