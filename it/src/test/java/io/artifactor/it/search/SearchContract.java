@@ -359,18 +359,6 @@ abstract class SearchContract extends Searches {
     }
 
     @Test
-    void whatWasChangedIsFoundByItsNewWordsOnly() {
-        TestingUser user = newUser();
-        String id = add(user, "Kept", "formerly");
-        awaitFound(user, "formerly", 1);
-
-        replace(user, id, "presently");
-
-        awaitFound(user, "presently", 1);
-        assertThat(titles(user, "formerly")).isEmpty();
-    }
-
-    @Test
     void hostileQueriesAreAnsweredOrRefusedByName() {
         for (String query : HostileQueries.list()) {
             Response answer = search(reader, Map.of("q", query));

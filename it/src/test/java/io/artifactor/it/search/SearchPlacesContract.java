@@ -31,6 +31,18 @@ abstract class SearchPlacesContract extends Searches {
     }
 
     @Test
+    void whatWasChangedIsFoundByItsNewWordsOnly() {
+        TestingUser user = newUser();
+        String id = add(user, "Kept", "formerly");
+        awaitFound(user, "formerly", 1);
+
+        replace(user, id, "presently");
+
+        awaitFound(user, "presently", 1);
+        assertThat(titles(user, "formerly")).isEmpty();
+    }
+
+    @Test
     void wherePeoplePutAThingFindsItAndNarrowsTheSearch() {
         TestingUser user = newUser();
         String outer = made(user, "/folders", Map.of("name", "Outerplace"));
