@@ -1,5 +1,8 @@
 package io.artifactor.outbox;
 
+import io.artifactor.paging.Cursor;
+import io.artifactor.paging.Page;
+import io.artifactor.paging.PageRequest;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -20,6 +23,7 @@ import javax.sql.DataSource;
 public class OutboxState {
 
     private static final int SHOWN = 100;
+    private static final String LIST = "parked";
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -55,17 +59,33 @@ public class OutboxState {
         }
     }
 
-    /** The rows that were given up, oldest first. */
+    /** The rows that were given up, oldest first, as many as are shown at once. */
     public List<ParkedRow> parked() {
+        return parked(0, SHOWN);
+    }
+
+    /** A page of the rows that were given up, oldest first. */
+    public Page<ParkedRow> parked(PageRequest request) {
+        long behind = request.position(LIST).map(cursor -> cursor.number(0)).orElse(0L);
+        List<ParkedRow> rows = parked(behind, request.offset() + request.rows());
+        List<ParkedRow> page = rows.subList(Math.min(request.offset(), rows.size()), rows.size());
+        Page<ParkedRow> shown = Page.of(page, request, LIST, row -> Cursor.at(row.id()));
+        return request.withTotal()
+                ? shown.withTotal(backlogs().stream().mapToLong(Backlog::parked).sum())
+                : shown;
+    }
+
+    private List<ParkedRow> parked(long behind, int limit) {
         String sql =
                 """
                 select id, reader, event, subject, attempts, last_error, parked_at from outbox
-                where parked_at is not null order by id limit ?
+                where parked_at is not null and id > ? order by id limit ?
                 """;
         List<ParkedRow> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, SHOWN);
+            select.setLong(1, behind);
+            select.setInt(2, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     rows.add(
@@ -83,6 +103,20 @@ public class OutboxState {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read the outbox", e);
+        }
+    }
+
+    /** Lets go of a parked row, so that its reader never sees it; says whether there was one. */
+    @RolesAllowed("admin")
+    public boolean discard(long id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement(
+                                "delete from outbox where id = ? and parked_at is not null")) {
+            delete.setLong(1, id);
+            return delete.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot write to the outbox", e);
         }
     }
 

@@ -49,6 +49,16 @@ public class Problem extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** Input refused because of one field, with more for the edge to show. */
+    public static Problem invalid(String field, String message, Map<String, Object> data) {
+        return new Problem(
+                ProblemCode.INVALID_INPUT,
+                field + ": " + message,
+                List.of(new FieldError(field, message)),
+                data,
+                null);
+    }
+
     /** Input refused because of the given fields. */
     public static Problem invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();

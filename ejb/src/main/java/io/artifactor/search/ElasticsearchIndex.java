@@ -1,12 +1,11 @@
 package io.artifactor.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import io.artifactor.outbox.ReaderUnavailable;
@@ -16,12 +15,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Elasticsearch, behind an alias that never is an index by accident. */
 @ApplicationScoped
@@ -32,10 +30,21 @@ class ElasticsearchIndex implements SearchIndex {
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final List<String> SOURCE =
-            List.of("type", "title", "kind", "language", "source", "conversationId", "updatedAt");
+            List.of(
+                    "type",
+                    "title",
+                    "description",
+                    "fileName",
+                    "place",
+                    "kind",
+                    "language",
+                    "source",
+                    "conversationId",
+                    "updatedAt");
 
     @Inject private ElasticsearchConnection connection;
 
@@ -47,37 +56,65 @@ class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public List<RefusedSubject> put(Collection<SearchDocument> documents) {
+        return put(ElasticsearchSchema.ALIAS, documents, false);
+    }
+
+    @Override
+    public void remove(Collection<UUID> ids) {
+        send(ElasticsearchSchema.ALIAS, List.of(), ids, false);
+    }
+
+    /** Adds to the index that is being built what is not in it yet. */
+    List<RefusedSubject> addToNext(Collection<SearchDocument> documents) {
+        return put(ElasticsearchSchema.NEXT, documents, true);
+    }
+
+    void removeFromNext(Collection<UUID> ids) {
+        send(ElasticsearchSchema.NEXT, List.of(), ids, false);
+    }
+
+    /** Brings changes into the index that is being built; into none if there is none any more. */
+    void followInNext(Collection<SearchDocument> documents, Collection<UUID> gone) {
+        try {
+            put(ElasticsearchSchema.NEXT, documents, false);
+            removeFromNext(gone);
+        } catch (ReaderUnavailable e) {
+            if (!ElasticsearchAnswers.isMissingIndex(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private List<RefusedSubject> put(
+            String alias, Collection<SearchDocument> documents, boolean onlyNew) {
         List<RefusedSubject> refused = new ArrayList<>();
         List<SearchDocument> part = new ArrayList<>();
         long chars = 0;
         for (SearchDocument document : documents) {
             part.add(document);
-            chars += document.body().length() + document.words().length();
+            chars += 2L * document.body().length();
             if (chars > BULK_CHARS) {
-                refused.addAll(send(part, List.of()));
+                refused.addAll(send(alias, part, List.of(), onlyNew));
                 part.clear();
                 chars = 0;
             }
         }
-        refused.addAll(send(part, List.of()));
+        refused.addAll(send(alias, part, List.of(), onlyNew));
         return refused;
     }
 
-    @Override
-    public void remove(Collection<UUID> ids) {
-        send(List.of(), ids);
-    }
-
     private List<RefusedSubject> send(
-            Collection<SearchDocument> documents, Collection<UUID> removed) {
+            String alias,
+            Collection<SearchDocument> documents,
+            Collection<UUID> removed,
+            boolean onlyNew) {
         if (documents.isEmpty() && removed.isEmpty()) {
             return List.of();
         }
-        BulkRequest.Builder bulk =
-                new BulkRequest.Builder().index(ElasticsearchSchema.ALIAS).requireAlias(true);
+        // Never without the alias: what is not there would be made with a mapping of its own.
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(alias).requireAlias(true);
         for (SearchDocument document : documents) {
-            bulk.operations(
-                    o -> o.index(i -> i.id(document.id().toString()).document(fields(document))));
+            bulk.operations(operation(document, onlyNew));
         }
         for (UUID id : removed) {
             bulk.operations(o -> o.delete(d -> d.id(id.toString())));
@@ -95,74 +132,46 @@ class ElasticsearchIndex implements SearchIndex {
         }
     }
 
+    private static BulkOperation operation(SearchDocument document, boolean onlyNew) {
+        String id = document.id().toString();
+        Map<String, Object> fields = ElasticsearchDocument.of(document);
+        return onlyNew
+                ? BulkOperation.of(o -> o.create(c -> c.id(id).document(fields)))
+                : BulkOperation.of(o -> o.index(i -> i.id(id).document(fields)));
+    }
+
     private static List<RefusedSubject> refused(BulkResponse answer) {
         List<RefusedSubject> refused = new ArrayList<>();
         for (BulkResponseItem item : answer.items()) {
-            if (item.error() == null || item.id() == null) {
+            if (item.error() == null || item.id() == null || item.status() == CONFLICT) {
                 continue;
             }
             String reason = item.error().type() + ": " + item.error().reason();
             if (item.status() == NOT_FOUND || item.status() == TOO_MANY || item.status() >= 500) {
-                throw new ReaderUnavailable(reason, new IOException(reason));
+                throw item.status() == NOT_FOUND
+                        ? new ReaderUnavailable(
+                                reason, new ElasticsearchAnswers.MissingIndex(reason))
+                        : new ReaderUnavailable(reason, new IOException(reason));
             }
             refused.add(new RefusedSubject(UUID.fromString(item.id()), reason));
         }
         return refused;
     }
 
-    private static Map<String, Object> fields(SearchDocument document) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("id", document.id().toString());
-        fields.put("type", document.type().id());
-        fields.put("readers", document.readers());
-        fields.put("title", document.title());
-        fields.put("description", document.description());
-        fields.put("fileName", document.fileName());
-        fields.put("content", document.body());
-        fields.put("words", document.words());
-        fields.put("source", document.source());
-        fields.put("updatedAt", document.updatedAt().toString());
-        addPlace(fields, document.place());
-        putIfPresent(fields, "kind", document.kind());
-        putIfPresent(fields, "language", document.language());
-        putIfPresent(fields, "conversationId", document.conversationId());
-        return fields;
-    }
-
-    private static void addPlace(Map<String, Object> fields, SearchPlace place) {
-        // One field for all its words, because each field is one more clause for each word.
-        fields.put("place", place.text());
-        fields.put("tagKeys", place.tagKeys());
-        fields.put("folders", place.folders().stream().map(UUID::toString).toList());
-        putIfPresent(fields, "categoryId", place.category());
-    }
-
-    private static void putIfPresent(
-            Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value.toString());
-        }
-    }
-
     @Override
-    public Found find(SearchQuery query, Set<String> readers) {
-        Excerpts excerpts = new Excerpts(query.wanted());
+    public Found find(SearchQuery query, Set<String> readers, Matching matching) {
+        ElasticsearchOrder order = new ElasticsearchOrder(query);
         SearchRequest.Builder request =
                 new SearchRequest.Builder()
                         .index(ElasticsearchSchema.ALIAS)
-                        .query(ElasticsearchQuery.of(query, readers))
-                        .from(query.offset())
-                        .size(query.size())
+                        .query(ElasticsearchQuery.of(query, readers, matching))
                         .trackTotalHits(t -> t.enabled(true))
                         .source(s -> s.filter(f -> f.includes(SOURCE)));
-        if (query.isEmpty()) {
-            request.sort(by("updatedAt", SortOrder.Desc), by("id", SortOrder.Asc));
-        } else {
-            request.sort(
-                    by("_score", SortOrder.Desc),
-                    by("updatedAt", SortOrder.Desc),
-                    by("id", SortOrder.Asc));
-            request.trackScores(true);
+        order.apply(request);
+        query.facets()
+                .forEach(facet -> request.aggregations(facet.id(), ElasticsearchFacets.of(facet)));
+        Excerpts excerpts = new Excerpts(query.wanted());
+        if (excerpts.hasWords()) {
             request.highlight(h ->
                     h.preTags(Highlights.START)
                             .postTags(Highlights.END)
@@ -174,27 +183,38 @@ class ElasticsearchIndex implements SearchIndex {
             @SuppressWarnings({"unchecked", "rawtypes"})
             SearchResponse<Map<String, Object>> answer =
                     connection.quick().search(request.build(), (Class) Map.class);
-            long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
-            List<SearchHit> hits =
-                    answer.hits().hits().stream()
-                            .map(hit -> ElasticsearchAnswers.hit(hit, excerpts))
-                            .toList();
-            return new Found(hits, total, total);
+            return found(query, answer, excerpts, order);
         } catch (IOException | RuntimeException e) {
             // Also an answer that cannot be read: PostgreSQL can give one in any case.
             throw ElasticsearchAnswers.away(e);
         }
     }
 
-    private static SortOptions by(String field, SortOrder order) {
-        return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
+    private static Found found(
+            SearchQuery query,
+            SearchResponse<Map<String, Object>> answer,
+            Excerpts excerpts,
+            ElasticsearchOrder order) {
+        long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
+        List<SearchHit> hits =
+                answer.hits().hits().stream()
+                        .map(hit -> ElasticsearchAnswers.hit(hit, excerpts))
+                        .toList();
+        Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : query.facets()) {
+            facets.put(facet, ElasticsearchFacets.values(facet, answer.aggregations()));
+        }
+        return new Found(hits, total, order.next(answer.hits().hits(), total), facets);
     }
 
     private static Map<String, HighlightField> highlighted() {
         return Map.of(
-                "title", HighlightField.of(f -> f.numberOfFragments(0)),
-                "description", HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(1)),
-                "content", HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(3)));
+                "title",
+                HighlightField.of(f -> f.numberOfFragments(0)),
+                "description",
+                HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(1)),
+                "content",
+                HighlightField.of(f -> f.fragmentSize(160).numberOfFragments(3)));
     }
 
     private static boolean isAboutTheRequest(int status) {

@@ -1,12 +1,16 @@
 package io.artifactor.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
-import java.util.ArrayList;
+import co.elastic.clients.json.JsonData;
+import io.artifactor.search.QueryText.All;
+import io.artifactor.search.QueryText.Any;
+import io.artifactor.search.QueryText.Has;
+import io.artifactor.search.QueryText.Is;
+import io.artifactor.search.QueryText.Not;
+import io.artifactor.search.QueryText.Within;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,131 +18,122 @@ import org.jspecify.annotations.Nullable;
 /** Turns a query into Elasticsearch's, clause by clause; its own query syntax is never used. */
 final class ElasticsearchQuery {
 
-    private static final List<String> FIELDS =
-            List.of(
-                    "title^4",
-                    "fileName^2",
-                    "description^1.5",
-                    "place^1.5",
-                    "content",
-                    "words^0.7");
-    private static final List<String> FOLDED_FIELDS = List.of("title^3", "content", "words");
-    private static final Map<String, Float> BEGINNINGS =
-            Map.of(
-                    "title", 4f,
-                    "fileName", 2f,
-                    "description", 1.5f,
-                    "place", 1.5f,
-                    "content", 1f,
-                    "words", 0.7f);
+    private final Matching matching;
+    private final boolean explain;
 
-    /** So many words that begin with the last of several are looked for. */
-    private static final int MOST_EXPANSIONS = 1_000;
-
-    private ElasticsearchQuery() {}
-
-    static Query of(SearchQuery query, Set<String> readers) {
-        QueryText text = query.wanted();
-        return Query.of(q ->
-                q.bool(b -> {
-                    b.filter(filters(query, readers));
-                    if (!query.isEmpty() && text.isEmpty()) {
-                        return b.must(m -> m.matchNone(n -> n));
-                    }
-                    text.clauses().forEach(clause -> b.must(any(clause)));
-                    text.excluded().forEach(term -> b.mustNot(form(term)));
-                    return b;
-                }));
+    private ElasticsearchQuery(Matching matching, boolean explain) {
+        this.matching = matching;
+        this.explain = explain;
     }
 
-    private static Query any(List<SearchTerm> terms) {
-        List<Query> forms = terms.stream().map(ElasticsearchQuery::form).toList();
-        return forms.size() == 1 ? forms.getFirst() : best(forms);
-    }
-
-    private static Query best(List<Query> queries) {
-        return Query.of(q -> q.disMax(d -> d.queries(queries)));
-    }
-
-    private static Query form(SearchTerm term) {
-        String folded = String.join(" ", term.words());
-        if (!term.beginning()) {
-            return best(
-                    List.of(
-                            inAny(term.written(), FIELDS, TextQueryType.Phrase),
-                            inAny(folded, FOLDED_FIELDS, TextQueryType.Phrase)));
-        }
-        if (term.words().size() > 1) {
-            return inAny(folded, FIELDS, TextQueryType.PhrasePrefix);
-        }
-        List<Query> beginnings = new ArrayList<>(beginnings(folded));
-        String written = term.written().replace("*", "").toLowerCase(Locale.ROOT);
-        if (!written.equals(folded)) {
-            beginnings.addAll(beginnings(written));
-        }
-        return best(beginnings);
-    }
-
-    private static Query inAny(String text, List<String> fields, TextQueryType type) {
-        return Query.of(q ->
-                q.multiMatch(m -> {
-                    m.query(text).fields(fields).type(type);
-                    return type == TextQueryType.PhrasePrefix
-                            ? m.maxExpansions(MOST_EXPANSIONS)
-                            : m;
-                }));
-    }
-
-    private static List<Query> beginnings(String beginning) {
-        return BEGINNINGS.entrySet().stream()
-                .map(field ->
-                        Query.of(q ->
-                                q.prefix(p ->
-                                        p.field(field.getKey())
-                                                .value(beginning)
-                                                .boost(field.getValue()))))
-                .toList();
-    }
-
-    private static List<Query> filters(SearchQuery query, Set<String> readers) {
-        List<Query> filters = new ArrayList<>();
+    static Query of(SearchQuery query, Set<String> readers, Matching matching) {
+        ElasticsearchQuery exact = new ElasticsearchQuery(Matching.EXACT, false);
+        ElasticsearchQuery asked = new ElasticsearchQuery(matching, query.explain());
         List<FieldValue> tokens = readers.stream().map(FieldValue::of).toList();
-        filters.add(Query.of(q -> q.terms(t -> t.field("readers").terms(v -> v.value(tokens)))));
-        add(filters, "type", query.type() == null ? null : query.type().id());
-        add(filters, "kind", query.kind());
-        add(filters, "language", query.language());
-        add(filters, "source", query.source());
-        query.place().tags().forEach(key -> add(filters, "tagKeys", key));
-        add(filters, "categoryId", text(query.place().category()));
-        add(filters, "folders", text(query.place().folder()));
-        if (query.from() != null || query.to() != null) {
-            filters.add(period(query));
+        BoolQuery.Builder bool = new BoolQuery.Builder();
+        bool.filter(f -> f.terms(t -> t.field("readers").terms(v -> v.value(tokens))));
+        query.filter().conditions().forEach(condition -> bool.filter(exact.clause(condition)));
+        addTerm(bool, "categoryId", query.filter().place().category());
+        addTerm(bool, "folders", query.filter().place().folder());
+        if (query.asksForNothing()) {
+            bool.must(m -> m.matchNone(n -> n));
         }
-        return filters;
+        query.wanted().ifPresent(text -> bool.must(asked.clause(text)));
+        return bool.build()._toQuery();
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    private static void addTerm(BoolQuery.Builder bool, String field, @Nullable UUID value) {
+        if (value != null) {
+            bool.filter(f -> f.term(t -> t.field(field).value(value.toString())));
+        }
     }
 
-    private static Query period(SearchQuery query) {
+    private Query clause(QueryText text) {
+        return switch (text) {
+            case All all -> all(all);
+            case Any any -> best(any.parts().stream().map(part -> clause(part)).toList());
+            case Not not -> Query.of(q -> q.bool(b -> b.mustNot(excluded(not))));
+            case Has has -> named(has, ElasticsearchWords.of(has, matching));
+            case Is is -> unranked(named(is, term(is)));
+            case Within within -> unranked(named(within, range(within)));
+        };
+    }
+
+    private Query all(All all) {
+        BoolQuery.Builder bool = new BoolQuery.Builder();
+        for (QueryText part : all.parts()) {
+            switch (part) {
+                case Not not -> bool.mustNot(excluded(not));
+                case Is is -> bool.filter(named(is, term(is)));
+                case Within within -> bool.filter(named(within, range(within)));
+                case All inner -> bool.must(clause(inner));
+                case Any inner -> bool.must(clause(inner));
+                case Has has -> bool.must(clause(has));
+            }
+        }
+        return bool.build()._toQuery();
+    }
+
+    /** What must not be there is meant exactly, and explains nothing. */
+    private static Query excluded(Not not) {
+        return new ElasticsearchQuery(Matching.EXACT, false).clause(not.part());
+    }
+
+    /** Under which a hit says that it fulfils this, if that is asked for. */
+    private Query named(QueryText text, Query query) {
+        return explain ? Query.of(q -> q.bool(b -> b.must(query).queryName(text.print()))) : query;
+    }
+
+    static Query best(List<Query> queries) {
+        return queries.size() == 1
+                ? queries.getFirst()
+                : Query.of(q -> q.disMax(d -> d.queries(queries)));
+    }
+
+    private static Query unranked(Query filter) {
+        return Query.of(q -> q.bool(b -> b.filter(filter)));
+    }
+
+    private static Query term(Is is) {
+        return Query.of(q -> q.term(t -> t.field(field(is.field())).value(is.value())));
+    }
+
+    private static String field(ExactField field) {
+        return switch (field) {
+            case TYPE -> "type";
+            case KIND -> "kind";
+            case LANGUAGE -> "language";
+            case SOURCE -> "source";
+            case TAG -> "tagKeys";
+            case CATEGORY -> "categoryKey";
+            case OWNER -> "owner";
+            case CONVERSATION -> "conversationId";
+        };
+    }
+
+    private static Query range(Within within) {
+        String field =
+                switch (within.field()) {
+                    case SIZE -> "size";
+                    case CREATED -> "createdAt";
+                    case UPDATED -> "updatedAt";
+                };
+        Long low = within.range().low();
+        Long high = within.range().high();
         return Query.of(q ->
                 q.range(r ->
-                        r.date(d -> {
-                            d.field("updatedAt");
-                            if (query.from() != null) {
-                                d.gte(query.from().toString());
+                        r.untyped(u -> {
+                            u.field(field);
+                            if (within.field() != RangeField.SIZE) {
+                                u.format("epoch_millis");
                             }
-                            if (query.to() != null) {
-                                d.lt(query.to().toString());
+                            if (low != null) {
+                                u.gte(JsonData.of(low));
                             }
-                            return d;
+                            if (high != null) {
+                                u.lt(JsonData.of(high));
+                            }
+                            return u;
                         })));
-    }
-
-    private static void add(List<Query> filters, String field, @Nullable String value) {
-        if (value != null) {
-            filters.add(Query.of(q -> q.term(t -> t.field(field).value(value))));
-        }
     }
 }

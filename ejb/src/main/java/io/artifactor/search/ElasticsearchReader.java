@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Feeds Elasticsearch, and fills it again when it comes back without its data. One thread. */
 @ApplicationScoped
@@ -22,6 +24,8 @@ class ElasticsearchReader extends IndexReader {
     @Inject private SearchDocuments documents;
 
     @Inject private ElasticsearchGate gate;
+
+    @Inject private ReindexTarget target;
 
     @EJB private Refill refill;
 
@@ -39,6 +43,13 @@ class ElasticsearchReader extends IndexReader {
         List<RefusedSubject> refused = bring(index, documents, rows);
         gate.isComplete(refill.isFilled(rows.getLast().id()));
         return refused;
+    }
+
+    @Override
+    void before(Collection<SearchDocument> current, Collection<UUID> gone) {
+        if (target.isBeingBuilt()) {
+            target.follow(current, gone);
+        }
     }
 
     @Override

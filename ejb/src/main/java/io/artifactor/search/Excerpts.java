@@ -2,8 +2,12 @@ package io.artifactor.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Marks in texts what was looked for, by the rules by which PostgreSQL's index finds it: whole
@@ -22,8 +26,60 @@ final class Excerpts {
 
     private final List<SearchTerm> wanted;
 
-    Excerpts(QueryText text) {
-        wanted = text.wanted();
+    /** In which words are looked for; empty for everywhere. */
+    private final Set<String> fields;
+
+    Excerpts(Optional<QueryText> text) {
+        fields = fields(text.map(QueryText::wanted).orElse(List.of()));
+        wanted =
+                text.map(QueryText::wanted).orElse(List.of()).stream()
+                        .map(QueryText.Has::term)
+                        .flatMap(Excerpts::forms)
+                        .distinct()
+                        .toList();
+    }
+
+    private static Set<String> fields(List<QueryText.Has> wanted) {
+        Set<String> fields = new TreeSet<>();
+        for (QueryText.Has has : wanted) {
+            if (has.field() == null) {
+                return Set.of();
+            }
+            fields.add(has.field().id());
+        }
+        return fields;
+    }
+
+    /** Taken apart it is marked too. */
+    private static Stream<SearchTerm> forms(SearchTerm term) {
+        SearchTerm apart =
+                new SearchTerm(
+                        term.written(),
+                        term.parts(),
+                        term.parts(),
+                        term.beginning(),
+                        term.phrase());
+        return Stream.of(term, apart);
+    }
+
+    /**
+     * Those of the places in which the query looks for words. Where nothing is marked it is parts
+     * of identifiers in the content that were found.
+     */
+    List<String> places(Set<String> found) {
+        if (!hasWords()) {
+            return List.of();
+        }
+        List<String> asked =
+                found.stream().filter(place -> fields.isEmpty() || fields.contains(place)).toList();
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        return fields.isEmpty() ? List.of("content") : List.copyOf(fields);
+    }
+
+    boolean hasWords() {
+        return !wanted.isEmpty();
     }
 
     /** A word of a text, or what is marked in it. */
@@ -106,14 +162,17 @@ final class Excerpts {
     }
 
     private List<Span> parts(Span word, String text) {
-        List<Span> marks = new ArrayList<>();
+        List<Span> parts = new ArrayList<>();
         Matcher part = Words.parts(text).region(word.start(), word.end());
         while (part.find()) {
-            String folded = Words.fold(part.group());
+            parts.add(new Span(part.start(), part.end(), Words.fold(part.group())));
+        }
+        List<Span> marks = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
             for (SearchTerm term : wanted) {
-                if (term.words().size() == 1
-                        && matches(folded, term.words().getFirst(), term.beginning())) {
-                    marks.add(new Span(part.start(), part.end(), folded));
+                int last = i + term.words().size() - 1;
+                if (last < parts.size() && matches(parts.subList(i, last + 1), term)) {
+                    marks.add(new Span(parts.get(i).start(), parts.get(last).end(), ""));
                     break;
                 }
             }

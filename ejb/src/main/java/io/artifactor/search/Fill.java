@@ -5,14 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the database knows of how Elasticsearch was filled.
  *
  * @param mark what the index carries if it is the one that was filled
+ * @param nextMark what it carries as soon as the one that was built anew is in use
  * @param filled whether everything was put into it
  */
-record Fill(String mark, boolean filled) {
+record Fill(String mark, Optional<String> nextMark, boolean filled) {
 
     private static final String READER = "'" + ElasticsearchReader.NAME + "'";
 
@@ -35,7 +37,7 @@ record Fill(String mark, boolean filled) {
                     + " from outbox where reader = "
                     + READER
                     + " on conflict (reader) do update set mark = excluded.mark,"
-                    + " until_id = excluded.until_id, marked_at = now(),"
+                    + " until_id = excluded.until_id, marked_at = now(), next_mark = null,"
                     + " counted_at = coalesce(excluded.counted_at, search_fill.counted_at)";
 
     private static final String FINISH =
@@ -47,11 +49,16 @@ record Fill(String mark, boolean filled) {
 
     static Optional<Fill> read(Connection connection) throws SQLException {
         String sql =
-                "select mark, until_id is null as filled from search_fill where reader = " + READER;
+                "select mark, next_mark, until_id is null as filled from search_fill where reader = "
+                        + READER;
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Fill(row.getString("mark"), row.getBoolean("filled")))
+                    ? Optional.of(
+                            new Fill(
+                                    row.getString("mark"),
+                                    Optional.ofNullable(row.getString("next_mark")),
+                                    row.getBoolean("filled")))
                     : Optional.empty();
         }
     }
@@ -78,12 +85,29 @@ record Fill(String mark, boolean filled) {
         }
     }
 
+    /** Says which mark the index is about to have, while it still may have the one it has. */
+    static Sql expect(@Nullable String mark) {
+        return new Sql().add("update search_fill set next_mark = ? where reader = " + READER, mark);
+    }
+
+    /** The index has that mark from now on. */
+    static Sql settle(String mark) {
+        return new Sql()
+                .add("update search_fill set mark = ?, next_mark = null, marked_at = now()", mark)
+                .add(" where reader = " + READER);
+    }
+
+    /** Whether the index with that mark is the one that was filled. */
+    boolean isMarked(String found) {
+        return found.equals(mark) || nextMark.filter(found::equals).isPresent();
+    }
+
     /** Changes the mark where it is older than an hour; says whether it did. */
     static boolean remark(Connection connection, String mark) throws SQLException {
         String sql =
                 "update search_fill set mark = ?, marked_at = now() where reader = "
                         + READER
-                        + " and until_id is null and marked_at < now() - interval '1 hour'";
+                        + " and until_id is null and next_mark is null and marked_at < now() - interval '1 hour'";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, mark);
             return update.executeUpdate() > 0;

@@ -4,6 +4,7 @@ import io.artifactor.outbox.OutboxReader;
 import io.artifactor.outbox.OutboxRow;
 import io.artifactor.outbox.RefusedSubject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ abstract class IndexReader implements OutboxReader {
         return EVENTS;
     }
 
+    /** Called with what is about to be brought into the index. */
+    void before(Collection<SearchDocument> current, Collection<UUID> gone) {}
+
     List<RefusedSubject> bring(SearchIndex index, SearchDocuments documents, List<OutboxRow> rows) {
         List<UUID> subjects =
                 List.copyOf(new LinkedHashSet<>(rows.stream().map(OutboxRow::subject).toList()));
@@ -37,9 +41,10 @@ abstract class IndexReader implements OutboxReader {
         for (int start = 0; start < subjects.size(); start += AT_ONCE) {
             List<UUID> part = subjects.subList(start, Math.min(start + AT_ONCE, subjects.size()));
             List<SearchDocument> current = documents.load(part);
-            refused.addAll(index.put(current));
             Set<UUID> gone = new HashSet<>(part);
             current.forEach(document -> gone.remove(document.id()));
+            before(current, gone);
+            refused.addAll(index.put(current));
             index.remove(gone);
         }
         return refused;

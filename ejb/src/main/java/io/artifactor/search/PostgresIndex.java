@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,9 +31,9 @@ class PostgresIndex implements SearchIndex {
      * Half of a tsvector's megabyte is for where the words stand; the words beside the text get
      * what is left.
      */
-    private static final int LONGEST_INDEXED = 380_000;
+    private static final int LONGEST_INDEXED = 300_000;
 
-    private static final int LONGEST_BESIDE = 100_000;
+    private static final int LONGEST_BESIDE = 60_000;
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
@@ -41,18 +44,24 @@ class PostgresIndex implements SearchIndex {
                 """
                 insert into search_entry (subject_id, type, readers, title, body, kind, language,
                                           source, conversation_id, updated_at,
-                                          tags, category_id, folders, words)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                          tags, category_id, folders, owner, size, created_at,
+                                          title_key, hash, words, named)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                         setweight(to_tsvector('simple', ?), 'A')
                         || setweight(to_tsvector('simple', ?), 'B')
-                        || setweight(to_tsvector('simple', ?), 'C'))
+                        || setweight(to_tsvector('simple', ?), 'D')
+                        || setweight(to_tsvector('simple', ?), 'C'),
+                        setweight(to_tsvector('simple', ?), 'A')
+                        || setweight(to_tsvector('simple', ?), 'B'))
                 on conflict (subject_id) do update set
                     readers = excluded.readers, title = excluded.title, body = excluded.body,
                     kind = excluded.kind, language = excluded.language, source = excluded.source,
                     conversation_id = excluded.conversation_id,
                     updated_at = excluded.updated_at, tags = excluded.tags,
                     category_id = excluded.category_id, folders = excluded.folders,
-                    words = excluded.words
+                    owner = excluded.owner, size = excluded.size,
+                    created_at = excluded.created_at, title_key = excluded.title_key,
+                    hash = excluded.hash, words = excluded.words, named = excluded.named
                 """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -61,6 +70,7 @@ class PostgresIndex implements SearchIndex {
                 insert.addBatch();
             }
             insert.executeBatch();
+            SearchWords.remember(connection, documents);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot write search entries", e);
         }
@@ -70,24 +80,50 @@ class PostgresIndex implements SearchIndex {
     private static void bind(
             Connection connection, PreparedStatement insert, SearchDocument document)
             throws SQLException {
-        String body = cut(document.description() + '\n' + document.body());
+        SearchFacts facts = document.facts();
+        SearchPlace place = document.place();
         insert.setObject(1, document.id());
         insert.setString(2, document.type().id());
         insert.setArray(3, connection.createArrayOf("text", document.readers().toArray()));
         insert.setString(4, document.title());
-        insert.setString(5, body);
-        insert.setString(6, document.kind());
-        insert.setString(7, document.language());
-        insert.setString(8, document.source());
-        insert.setObject(9, document.conversationId());
-        insert.setTimestamp(10, Timestamp.from(document.updatedAt()));
-        SearchPlace place = document.place();
+        insert.setString(5, cut(document.description() + '\n' + document.body()));
+        insert.setString(6, facts.kind());
+        insert.setString(7, facts.language());
+        insert.setString(8, facts.source());
+        insert.setObject(9, facts.conversation());
+        insert.setTimestamp(10, millis(facts.updatedAt()));
         insert.setArray(11, connection.createArrayOf("text", place.tagKeys().toArray()));
         insert.setObject(12, place.category(), Types.OTHER);
         insert.setArray(13, connection.createArrayOf("uuid", place.folders().toArray()));
-        insert.setString(14, indexed(document.title() + ' ' + document.fileName(), LONGEST_BESIDE));
-        insert.setString(15, indexed(place.text() + ' ' + body, LONGEST_INDEXED));
-        insert.setString(16, indexed(document.words(), LONGEST_BESIDE));
+        insert.setString(14, facts.owner());
+        insert.setLong(15, facts.size());
+        insert.setTimestamp(16, millis(facts.createdAt()));
+        insert.setString(17, document.titleKey());
+        insert.setString(18, document.hash());
+        bindWords(insert, document);
+    }
+
+    private static void bindWords(PreparedStatement insert, SearchDocument document)
+            throws SQLException {
+        String file = withOtherForms(document.fileName());
+        String description = withOtherForms(cut(document.description()));
+        String head = file + ' ' + description + ' ' + withOtherForms(document.place().text());
+        String body = cut(document.body());
+        insert.setString(19, indexed(withOtherForms(document.title()), LONGEST_BESIDE));
+        insert.setString(20, indexed(head, LONGEST_BESIDE));
+        insert.setString(21, indexed(body, LONGEST_INDEXED));
+        insert.setString(22, indexed(Words.beside(body), LONGEST_BESIDE));
+        insert.setString(23, indexed(file, LONGEST_BESIDE));
+        insert.setString(24, indexed(description, LONGEST_BESIDE));
+    }
+
+    private static String withOtherForms(String text) {
+        return text + ' ' + Words.beside(text);
+    }
+
+    /** As exactly as Elasticsearch has it, so that a page goes on where the other's ended. */
+    private static Timestamp millis(Instant time) {
+        return Timestamp.from(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static String cut(String text) {
@@ -128,9 +164,13 @@ class PostgresIndex implements SearchIndex {
     }
 
     @Override
-    public Found find(SearchQuery query, Set<String> readers) {
+    public Found find(SearchQuery query, Set<String> readers, Matching matching) {
         try (Connection connection = dataSource.getConnection()) {
-            return new PostgresQuery(query, readers).find(connection);
+            Optional<QueryText> wanted = query.wanted();
+            if (matching == Matching.NEARLY && wanted.isPresent()) {
+                wanted = Optional.of(SearchWords.loosened(connection, wanted.get()));
+            }
+            return new PostgresQuery(query, wanted, readers).find(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot search", e);
         }

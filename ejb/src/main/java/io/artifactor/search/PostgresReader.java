@@ -10,13 +10,15 @@ import java.util.List;
 @ApplicationScoped
 class PostgresReader extends IndexReader {
 
+    static final String NAME = "search-postgresql";
+
     @Inject private PostgresIndex index;
 
     @Inject private SearchDocuments documents;
 
     @Override
     public String name() {
-        return "search-postgresql";
+        return NAME;
     }
 
     @Override

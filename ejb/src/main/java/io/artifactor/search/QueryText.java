@@ -1,76 +1,139 @@
 package io.artifactor.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the text of a query asks for, the same for every index. Any text is understood: what is no
- * sign of ours is a part of words, or nothing.
- *
- * @param clauses all needed, each satisfied by any of its terms
- * @param excluded none may be there
+ * What the text of a query asks for, the same for every index. {@link #print} writes it so that it
+ * is read as the same again.
  */
-record QueryText(List<List<SearchTerm>> clauses, List<SearchTerm> excluded) {
+sealed interface QueryText {
 
-    private static final Pattern TOKEN = Pattern.compile("(-?)\"([^\"]+)\"|([^\\s\"]+)");
-    private static final Pattern QUOTES = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
-
-    QueryText {
-        clauses = List.copyOf(clauses);
-        excluded = List.copyOf(excluded);
-    }
-
-    static QueryText of(String text) {
-        List<List<SearchTerm>> clauses = new ArrayList<>();
-        List<SearchTerm> excluded = new ArrayList<>();
-        boolean or = false;
-        Matcher token = TOKEN.matcher(QUOTES.matcher(text).replaceAll("\""));
-        while (token.find()) {
-            if ("OR".equals(token.group(3))) {
-                or = !clauses.isEmpty();
-                continue;
-            }
-            SearchTerm term = term(token);
-            if (term.words().isEmpty()) {
-                continue;
-            }
-            if (term.excluded()) {
-                excluded.add(term);
-            } else if (or) {
-                clauses.getLast().add(term);
-            } else {
-                clauses.add(new ArrayList<>(List.of(term)));
-            }
-            or = false;
+    /** All of these, at least two. */
+    record All(List<QueryText> parts) implements QueryText {
+        public All {
+            parts = List.copyOf(parts);
         }
-        return new QueryText(clauses.stream().map(List::copyOf).distinct().toList(), excluded);
     }
 
-    private static SearchTerm term(Matcher token) {
-        String word = token.group(3);
-        if (word == null) {
-            String phrase = token.group(2);
-            return new SearchTerm(phrase, Words.of(phrase), false, !token.group(1).isEmpty());
+    /** At least one of these, at least two. */
+    record Any(List<QueryText> parts) implements QueryText {
+        public Any {
+            parts = List.copyOf(parts);
         }
-        boolean excluded = word.startsWith("-") && word.length() > 1;
-        String written = excluded ? word.substring(1) : word;
-        return new SearchTerm(written, Words.of(written), written.endsWith("*"), excluded);
     }
 
-    /** How many terms there are, those that must not be there too. */
-    int size() {
-        return clauses.stream().mapToInt(List::size).sum() + excluded.size();
+    /** What does not fulfil this. */
+    record Not(QueryText part) implements QueryText {}
+
+    /**
+     * A word or phrase.
+     *
+     * @param field where it has to be; null for anywhere
+     */
+    record Has(@Nullable TextField field, SearchTerm term) implements QueryText {}
+
+    /** A value that has to be this one exactly. */
+    record Is(ExactField field, String value) implements QueryText {}
+
+    /**
+     * A value within a range.
+     *
+     * @param written as it was typed
+     */
+    record Within(RangeField field, String written, Range range) implements QueryText {}
+
+    /** From {@code low} on to before {@code high}, numbers of bytes or of milliseconds. */
+    record Range(@Nullable Long low, @Nullable Long high) {
+
+        @Nullable Instant from() {
+            return low == null ? null : Instant.ofEpochMilli(low);
+        }
+
+        @Nullable Instant to() {
+            return high == null ? null : Instant.ofEpochMilli(high);
+        }
     }
 
-    /** Whether there is no word in it, so that nothing can be found by it. */
-    boolean isEmpty() {
-        return clauses.isEmpty() && excluded.isEmpty();
+    /**
+     * Reads a text; empty if there is nothing in it that could be looked for.
+     *
+     * @throws io.artifactor.problem.Problem that names {@code q}, the position and what was
+     *     expected
+     */
+    static Optional<QueryText> parse(String text) {
+        return new QueryParser(text).parse();
     }
 
-    /** The terms of which at least some are in what is found. */
-    List<SearchTerm> wanted() {
-        return clauses.stream().flatMap(List::stream).toList();
+    /** Without doublets, and without a list around a single thing. */
+    static Optional<QueryText> all(List<QueryText> parts) {
+        List<QueryText> flat = new ArrayList<>();
+        parts.forEach(part -> flat.addAll(part instanceof All all ? all.parts() : List.of(part)));
+        List<QueryText> distinct = flat.stream().distinct().toList();
+        return distinct.size() > 1 ? Optional.of(new All(distinct)) : distinct.stream().findFirst();
+    }
+
+    /** Without doublets, and without a list around a single thing. */
+    static Optional<QueryText> any(List<QueryText> parts) {
+        List<QueryText> flat = new ArrayList<>();
+        parts.forEach(part -> flat.addAll(part instanceof Any any ? any.parts() : List.of(part)));
+        List<QueryText> distinct = flat.stream().distinct().toList();
+        return distinct.size() > 1 ? Optional.of(new Any(distinct)) : distinct.stream().findFirst();
+    }
+
+    /** The words and phrases that may be in what is found, not those that must not. */
+    default List<Has> wanted() {
+        return switch (this) {
+            case All all -> all.parts().stream().flatMap(p -> p.wanted().stream()).toList();
+            case Any any -> any.parts().stream().flatMap(p -> p.wanted().stream()).toList();
+            case Has has -> List.of(has);
+            case Not not -> List.of();
+            case Is is -> List.of();
+            case Within within -> List.of();
+        };
+    }
+
+    /** The words and conditions of which some may be fulfilled, not those that must not. */
+    default List<QueryText> leaves() {
+        return switch (this) {
+            case All all -> all.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Any any -> any.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Not not -> List.of();
+            case Has has -> List.of(has);
+            case Is is -> List.of(is);
+            case Within within -> List.of(within);
+        };
+    }
+
+    /** In one way for all that mean the same. */
+    default String print() {
+        return switch (this) {
+            case All all ->
+                    all.parts().stream().map(QueryText::inAll).collect(Collectors.joining(" "));
+            case Any any ->
+                    any.parts().stream().map(QueryText::alone).collect(Collectors.joining(" OR "));
+            case Not not -> "-" + alone(not.part());
+            case Has has -> prefix(has.field()) + has.term().print();
+            case Is is -> is.field().id() + ":\"" + is.value() + '"';
+            case Within within -> within.field().id() + ':' + within.written();
+        };
+    }
+
+    private static String inAll(QueryText part) {
+        return part.print();
+    }
+
+    private static String alone(QueryText part) {
+        return part instanceof All || part instanceof Any || part instanceof Not
+                ? "(" + part.print() + ")"
+                : part.print();
+    }
+
+    private static String prefix(@Nullable TextField field) {
+        return field == null ? "" : field.id() + ':';
     }
 }

@@ -131,9 +131,9 @@ public class Refill {
     }
 
     private boolean isTheOne(Optional<Fill> fill) {
-        return fill.map(Fill::mark)
+        return store.mark()
                 .filter(ElasticsearchSchema::isOfThisMapping)
-                .filter(mark -> store.mark().filter(mark::equals).isPresent())
+                .filter(mark -> fill.filter(it -> it.isMarked(mark)).isPresent())
                 .isPresent();
     }
 

@@ -56,7 +56,7 @@ public class Search {
         Set<String> readers = tokens(caller, readable);
         if (gate.isOpen()) {
             try {
-                Found found = elasticsearch.find(query, readers);
+                Found found = find(elasticsearch, query, readers);
                 return result(query, found, readable, false, start);
             } catch (ReaderUnavailable e) {
                 // A query that was refused says nothing about the next one.
@@ -66,7 +66,15 @@ public class Search {
                 LOG.log(Level.FINE, "PostgreSQL answers a search", e);
             }
         }
-        return result(query, postgres.find(query, readers), readable, true, start);
+        return result(query, find(postgres, query, readers), readable, true, start);
+    }
+
+    /** Where nothing has the words as they were typed, what has them nearly is found instead. */
+    private static Found find(SearchIndex index, SearchQuery query, Set<String> readers) {
+        Found exact = index.find(query, readers, Matching.EXACT);
+        return exact.total() > 0 || !query.hasWords()
+                ? exact
+                : index.find(query, readers, Matching.NEARLY).nearly();
     }
 
     /** Whether PostgreSQL answers at the moment; never waits. */
@@ -91,9 +99,11 @@ public class Search {
         return new SearchResult(
                 current,
                 found.total() - (found.hits().size() - current.size()),
-                query.next(found.reachable()),
+                found.next().map(query::cursor).orElse(null),
                 degraded,
-                took / 1_000_000);
+                took / 1_000_000,
+                found.facets(),
+                found.isNear() ? Spelling.corrected(query, current).orElse(null) : null);
     }
 
     private static Set<String> tokens(Caller caller, Set<WorkspaceId> readable) {

@@ -41,6 +41,7 @@ public class SearchDocuments {
             """
             select c.id, c.workspace_id, c.title, c.source,
                    coalesce(c.updated_at, c.changed_at) as updated_at,
+                   coalesce(c.created_at, c.imported_at) as created_at,
                    (select left(string_agg(left(m.body, 900000), ' ' order by m.position), 900000)
                     from message m
                     where m.conversation_id = c.id and not m.hidden) as body
@@ -68,14 +69,15 @@ public class SearchDocuments {
             throws SQLException {
         String sql =
                 """
-                select a.id, a.workspace_id, a.title, a.description, a.file_name, a.kind, a.language,
+                select a.id, a.workspace_id, a.size, a.created_at, lower(u.username) as owner, a.title, a.description, a.file_name, a.kind, a.language,
                        a.source, a.conversation_id, a.updated_at, a.sha256, a.media_type,
                        tags.names as tags, tags.keys as tag_keys, above.ids as folders,
                        above.path, c.name as category_name, a.category_id,
                        (select string_agg(p.key || ' ' || p.value, E'\\n' order by p.key)
                         from jsonb_each_text(a.properties) p) as properties,
                        read.body as words
-                from artifact a left join category c on c.id = a.category_id
+                from artifact a join app_user u on u.id = a.owner_id
+                left join category c on c.id = a.category_id
                 left join folder f on f.id = a.folder_id
                 left join lateral (
                     select array_agg(t.name order by t.name_key) as names,
@@ -83,7 +85,7 @@ public class SearchDocuments {
                     from artifact_tag x join tag t on t.id = x.tag_id
                     where x.artifact_id = a.id) tags on true
                 left join lateral (
-                    select array_agg(p.id) as ids,
+                    select array_agg(p.id order by length(p.trail), p.id) as ids,
                            string_agg(p.name, '/' order by length(p.trail)) as path
                     from folder p
                     where p.id = any(string_to_array(rtrim(f.trail, '/'), '/')::uuid[])
@@ -119,12 +121,15 @@ public class SearchDocuments {
                 Highlights.unmarked(row.getString("description")),
                 fileName,
                 body,
-                Words.beside(title + ' ' + fileName + ' ' + place.text() + ' ' + body),
-                row.getString("kind"),
-                row.getString("language"),
-                row.getString("source"),
-                row.getObject("conversation_id", UUID.class),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                new SearchFacts(
+                        row.getString("kind"),
+                        row.getString("language"),
+                        row.getString("source"),
+                        row.getObject("conversation_id", UUID.class),
+                        row.getString("owner"),
+                        row.getLong("size"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()),
                 place);
     }
 
@@ -175,12 +180,15 @@ public class SearchDocuments {
                 "",
                 "",
                 body,
-                Words.beside(row.getString("title") + ' ' + body),
-                null,
-                null,
-                row.getString("source"),
-                id,
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                new SearchFacts(
+                        null,
+                        null,
+                        row.getString("source"),
+                        id,
+                        null,
+                        body.length(),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()),
                 SearchPlace.NONE);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param highlights per field ({@code title}, {@code description}, {@code content}) pieces of HTML
  *     in which everything is escaped but {@code <em>} around what matched
+ * @param matchedIn where its words are: {@code title}, {@code description}, {@code content}, {@code
+ *     file}, {@code place}
+ * @param fulfilled the words and conditions of the query it fulfils, if that was asked for
  */
 public record SearchHit(
         DocumentType type,
@@ -22,11 +25,15 @@ public record SearchHit(
         Instant updatedAt,
         double score,
         @Nullable UUID conversationId,
-        Map<String, List<String>> highlights) {
+        Map<String, List<String>> highlights,
+        List<String> matchedIn,
+        List<String> fulfilled) {
 
     public SearchHit {
         // Elasticsearch has none for what is sorted by something else; JSON knows no NaN.
         score = Double.isFinite(score) ? score : 0;
         highlights = Map.copyOf(highlights);
+        matchedIn = List.copyOf(matchedIn);
+        fulfilled = List.copyOf(fulfilled);
     }
 }

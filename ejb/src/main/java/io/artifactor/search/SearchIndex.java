@@ -20,5 +20,5 @@ interface SearchIndex {
     void remove(Collection<UUID> ids);
 
     /** Finds what any of the reader tokens may read; everything put before is found. */
-    Found find(SearchQuery query, Set<String> readers);
+    Found find(SearchQuery query, Set<String> readers, Matching matching);
 }

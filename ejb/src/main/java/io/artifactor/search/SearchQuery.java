@@ -2,124 +2,88 @@ package io.artifactor.search;
 
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.PageRequest;
-import io.artifactor.problem.FieldError;
-import io.artifactor.problem.Problem;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for. Words are all needed; {@code "a phrase"}, {@code -without}, {@code this OR
- * that} (the two beside it) and {@code begin*} are understood; anything else is taken as words.
+ * What is looked for.
  *
- * @param text empty for everything, newest first
+ * @param text in the language of queries; empty for everything
+ * @param facets by what everything that is found is counted
+ * @param explain whether to say of each hit which parts of the text it fulfils
  */
 public record SearchQuery(
         String text,
-        @Nullable DocumentType type,
-        @Nullable String kind,
-        @Nullable String language,
-        @Nullable String source,
-        @Nullable Instant from,
-        @Nullable Instant to,
-        PageRequest page,
-        PlaceFilter place) {
+        SearchFilter filter,
+        SearchSort sort,
+        Set<Facet> facets,
+        boolean explain,
+        PageRequest page) {
 
-    public SearchQuery(
-            String text,
-            @Nullable DocumentType type,
-            @Nullable String kind,
-            @Nullable String language,
-            @Nullable String source,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            PageRequest page) {
-        this(text, type, kind, language, source, from, to, page, PlaceFilter.NONE);
-    }
-
-    /** Deeper pages would cost more than anybody gains; a narrower query finds it. */
+    /** Pages by number end here; those by cursor go on. */
     static final int DEEPEST = PageRequest.DEEPEST;
-
-    private static final int LONGEST = 1_000;
-
-    /** Each is looked for in several fields, and Elasticsearch takes about a thousand clauses. */
-    private static final int MOST_TERMS = 100;
 
     public SearchQuery {
         text = clean(text);
-        List<FieldError> errors = new ArrayList<>();
-        if (text.length() > LONGEST) {
-            errors.add(
-                    new FieldError(
-                            "q",
-                            "has %d characters, at most %d are looked for."
-                                    .formatted(text.length(), LONGEST)));
-        }
-        if (text.length() <= LONGEST && QueryText.of(text).size() > MOST_TERMS) {
-            errors.add(
-                    new FieldError(
-                            "q",
-                            "has %d words, at most %d are looked for."
-                                    .formatted(QueryText.of(text).size(), MOST_TERMS)));
-        }
-        if (from != null && to != null && from.isAfter(to)) {
-            errors.add(new FieldError("from", "is after `to`, so nothing could be found."));
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        facets = new TreeSet<>(facets);
+        QueryText.parse(text);
+    }
+
+    /** Words alone, best first. */
+    public static SearchQuery of(String text, PageRequest page) {
+        return new SearchQuery(
+                text, SearchFilter.NONE, SearchSort.RELEVANCE, Set.of(), false, page);
     }
 
     boolean isEmpty() {
         return text.isBlank();
     }
 
-    /** What the text asks for. */
-    QueryText wanted() {
-        return QueryText.of(text);
+    /** What the text asks for; empty also where it has nothing that could be looked for. */
+    Optional<QueryText> wanted() {
+        return QueryText.parse(text);
     }
 
-    /** Where the page starts, counted from 0. */
-    int offset() {
-        long offset =
-                page.position(listName())
-                        .map(cursor -> cursor.number(0))
-                        .orElse((long) page.offset());
-        if (offset < 0 || offset >= DEEPEST) {
-            throw Problem.invalid(
-                    "cursor",
-                    "would go deeper than %,d hits; make the query narrower.".formatted(DEEPEST));
-        }
-        return (int) offset;
+    /** Whether the text is nothing but signs, by which nothing is found. */
+    boolean asksForNothing() {
+        return !isEmpty() && wanted().isEmpty();
     }
 
-    /** How many hits the page shows at most. */
-    int size() {
-        return Math.min(page.size(), DEEPEST - offset());
+    /** Whether there are words to be good or bad at. */
+    boolean isRanked() {
+        return sort == SearchSort.RELEVANCE && hasWords();
     }
 
-    /** The cursor of the next page, when more of what the index gives lies behind this one. */
-    @Nullable String next(long reachable) {
-        int end = offset() + page.size();
-        return end < reachable && end < DEEPEST ? Cursor.at(end).encode(listName()) : null;
+    boolean hasWords() {
+        return wanted().filter(text -> !text.wanted().isEmpty()).isPresent();
+    }
+
+    /** Behind what the page starts, if a cursor says so. */
+    Optional<SearchPosition> position() {
+        return page.position(listName()).map(SearchPosition::of);
+    }
+
+    /** The cursor of the page behind that position. */
+    String cursor(SearchPosition position) {
+        return Cursor.at(position.values()).encode(listName());
     }
 
     private String listName() {
-        return Stream.of("search", text, type, kind, language, source, from, to, place)
+        return Stream.of("search", text, filter, sort)
                 .map(String::valueOf)
                 .collect(Collectors.joining("|"));
     }
 
-    /** Characters no index can hold are no part of any word. */
+    /** Characters no index can hold are no part of any word; all others keep their position. */
     private static String clean(String text) {
         return text.codePoints()
                 .map(c -> Character.isISOControl(c) || isSurrogate(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
-                .strip();
+                .stripTrailing();
     }
 
     private static boolean isSurrogate(int codePoint) {

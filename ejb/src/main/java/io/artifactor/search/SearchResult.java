@@ -1,6 +1,7 @@
 package io.artifactor.search;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,12 @@ public record SearchResult(
         long total,
         @Nullable String next,
         boolean degraded,
-        long tookMillis) {
+        long tookMillis,
+        Map<Facet, List<FacetValue>> facets,
+        @Nullable String didYouMean) {
 
     public SearchResult {
         hits = List.copyOf(hits);
+        facets = Map.copyOf(facets);
     }
 }

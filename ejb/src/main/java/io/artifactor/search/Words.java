@@ -1,13 +1,14 @@
 package io.artifactor.search;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the words of a text are, and other ways to write them: the parts of identifiers ({@code
@@ -35,9 +36,13 @@ final class Words {
 
     private Words() {}
 
-    /** What is to be found beside the words themselves, each once, separated by spaces. */
+    /**
+     * What is to be found beside the words themselves, separated by spaces: of each identifier,
+     * once, its parts in their order, so that some that follow each other find it.
+     */
     static String beside(String text) {
-        Set<String> words = new LinkedHashSet<>();
+        List<String> words = new ArrayList<>();
+        List<String> wholes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int end = text.length();
         int at = 0;
@@ -46,20 +51,30 @@ final class Words {
             at = endOfWord(text, start);
             if (at == start) {
                 at += Character.charCount(text.codePointAt(start));
-            } else {
-                boolean joined = isJoined(text, start - 1) || isJoined(text, at);
-                if (joined || !isPlain(text, start, at)) {
-                    String word = text.substring(start, at);
-                    if (seen.add(word)) {
-                        addOtherForms(word, words);
-                    }
-                    if (joined) {
-                        words.add(fold(word));
-                    }
-                }
+                continue;
+            }
+            boolean plain = isPlain(text, start, at);
+            int whole = at;
+            at = endOfChain(text, at);
+            if ((!plain || at > whole) && seen.add(text.substring(start, at))) {
+                addOtherForms(text, start, at, words, wholes);
             }
         }
-        return String.join(" ", words);
+        words.addAll(wholes);
+        return words.stream().limit(MOST).collect(Collectors.joining(" "));
+    }
+
+    /** Where the names joined to the one that ends here end, as in {@code list.forEach}. */
+    private static int endOfChain(String text, int end) {
+        int at = end;
+        while (isJoined(text, at)) {
+            int next = endOfWord(text, at + 1);
+            if (next == at + 1) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
     }
 
     private static int endOfWord(String text, int start) {
@@ -109,8 +124,7 @@ final class Words {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+        return unmarked(text).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -162,16 +176,58 @@ final class Words {
         return at > 0 && at < text.length() - 1 && JOINERS.indexOf(text.charAt(at)) >= 0;
     }
 
-    private static void addOtherForms(String word, Set<String> words) {
-        String folded = fold(word);
-        if (!folded.equals(word.toLowerCase(Locale.ROOT))) {
-            words.add(folded);
+    private static void addOtherForms(
+            String text, int start, int end, List<String> words, List<String> wholes) {
+        boolean joined = endOfWord(text, start) < end;
+        int at = start;
+        while (at < end) {
+            int wordEnd = endOfWord(text, at);
+            String word = text.substring(at, wordEnd);
+            List<String> parts = partsOfWord(word);
+            String folded = fold(word);
+            boolean isItsPart = parts.size() == 1 && parts.getFirst().equals(folded);
+            boolean folds = !folded.equals(word.toLowerCase(Locale.ROOT));
+            if (joined || folds || !isItsPart) {
+                words.addAll(parts);
+            }
+            if (!isItsPart && (joined || folds)) {
+                wholes.add(folded);
+            }
+            at = wordEnd + 1;
         }
-        Matcher part = parts(word);
-        while (part.find()) {
-            if (part.end() - part.start() < word.length() && part.end() - part.start() > 1) {
-                words.add(fold(part.group()));
+    }
+
+    /** The words of the text in order, identifiers taken apart. */
+    static List<String> partsOf(String text) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int start = at;
+            at = endOfWord(text, start);
+            if (at == start) {
+                at += Character.charCount(text.codePointAt(start));
+            } else {
+                partsOfWord(text.substring(start, at)).forEach(part -> parts.addAll(of(part)));
             }
         }
+        return parts;
+    }
+
+    /** Its parts, folded; the word itself where it has letters no part is made of. */
+    private static List<String> partsOfWord(String word) {
+        String unmarked = isAscii(word) ? word : unmarked(word);
+        List<String> parts = new ArrayList<>();
+        int taken = 0;
+        Matcher part = parts(unmarked);
+        while (part.find()) {
+            parts.add(fold(part.group()));
+            taken += part.end() - part.start();
+        }
+        boolean whole = taken == unmarked.replace("_", "").length();
+        return whole && !parts.isEmpty() ? parts : List.of(fold(word));
+    }
+
+    private static String unmarked(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever Elasticsearch does, a search learns soon that PostgreSQL has to answer. */
 class ElasticsearchFailureTest {
 
-    private static final SearchQuery QUERY =
-            new SearchQuery("x", null, null, null, null, null, null, PageRequest.first());
+    private static final SearchQuery QUERY = SearchQuery.of("x", PageRequest.first());
 
     @ParameterizedTest
     @CsvSource(
@@ -61,7 +60,8 @@ class ElasticsearchFailureTest {
         ElasticsearchConnection connection = connection(server.getAddress().getPort());
         try {
             assertThatThrownBy(() ->
-                            new ElasticsearchIndex(connection).find(QUERY, Set.of("u:somebody")))
+                            new ElasticsearchIndex(connection)
+                                    .find(QUERY, Set.of("u:somebody"), Matching.EXACT))
                     .isInstanceOf(ReaderUnavailable.class);
         } finally {
             connection.close();
@@ -76,7 +76,8 @@ class ElasticsearchFailureTest {
             Instant start = Instant.now();
 
             assertThatThrownBy(() ->
-                            new ElasticsearchIndex(connection).find(QUERY, Set.of("u:somebody")))
+                            new ElasticsearchIndex(connection)
+                                    .find(QUERY, Set.of("u:somebody"), Matching.EXACT))
                     .isInstanceOf(ReaderUnavailable.class);
 
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));

@@ -26,7 +26,7 @@ class ExcerptsTest {
                 "京           | 東京都                      | 東<em>京</em>都",
             })
     void whatWasLookedForIsMarked(String query, String text, String html) {
-        assertThat(new Excerpts(QueryText.of(query)).whole(text)).containsExactly(html);
+        assertThat(new Excerpts(QueryText.parse(query)).whole(text)).containsExactly(html);
     }
 
     @ParameterizedTest
@@ -39,13 +39,13 @@ class ExcerptsTest {
                 "***          | a word",
             })
     void whatWasNotLookedForIsNot(String query, String text) {
-        assertThat(new Excerpts(QueryText.of(query)).whole(text)).isEmpty();
+        assertThat(new Excerpts(QueryText.parse(query)).whole(text)).isEmpty();
     }
 
     @Test
     void longTextsGiveAFewShortPieces() {
         String text = ("filler ".repeat(100) + "needle ").repeat(10);
-        List<String> pieces = new Excerpts(QueryText.of("needle")).pieces(text);
+        List<String> pieces = new Excerpts(QueryText.parse("needle")).pieces(text);
         assertThat(pieces)
                 .hasSize(3)
                 .allSatisfy(piece -> {
@@ -56,7 +56,7 @@ class ExcerptsTest {
     @Test
     void aTextWithoutSpacesIsCutNevertheless() {
         String text = "x".repeat(50_000) + "-needle-" + "\uD83D\uDE00".repeat(50_000);
-        List<String> pieces = new Excerpts(QueryText.of("needle")).pieces(text);
+        List<String> pieces = new Excerpts(QueryText.parse("needle")).pieces(text);
         assertThat(pieces)
                 .singleElement()
                 .satisfies(piece -> {

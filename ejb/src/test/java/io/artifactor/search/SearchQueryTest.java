@@ -1,18 +1,21 @@
 package io.artifactor.search;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SearchQueryTest {
+
+    private static final SearchPosition POSITION =
+            new SearchPosition("postgresql", 20, 0.25, "1767225600000", new UUID(1, 2));
 
     @Test
     void controlCharactersAndLoneSurrogatesArePartOfNoWord() {
@@ -21,92 +24,63 @@ class SearchQueryTest {
 
     @Test
     void nextPageStartsWhereThisOneEnds() {
-        String next = query("x", null).next(50);
-        assertThat(next).isNotNull();
-        assertThat(query("x", next).offset()).isEqualTo(20);
+        String next = query("x", null).cursor(POSITION);
+        assertThat(query("x", next).position()).contains(POSITION);
     }
 
     @Test
-    void lastPageHasNoNext() {
-        assertThat(query("x", null).next(20)).isNull();
+    void firstPageHasNoPosition() {
+        assertThat(query("x", null).position()).isEmpty();
     }
 
     @Test
-    void cursorOfAnotherQueryIsRefused() {
-        String next = query("x", null).next(50);
-        assertThatThrownBy(() -> query("y", next).offset())
+    void cursorOfAnotherQueryOrOrderIsRefused() {
+        String next = query("x", null).cursor(POSITION);
+        assertThatThrownBy(() -> query("y", next).position())
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("cursor");
+        SearchQuery sorted =
+                new SearchQuery(
+                        "x",
+                        SearchFilter.NONE,
+                        SearchSort.TITLE,
+                        Set.of(),
+                        false,
+                        PageRequest.of(20, null, next, null));
+        assertThatThrownBy(sorted::position).isInstanceOf(Problem.class);
     }
 
     @Test
     void veryLongQueryIsRefusedByName() {
-        assertThatThrownBy(() -> query("x".repeat(1_001), null))
+        assertThatThrownBy(() -> query("x".repeat(2_001), null))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("q:");
     }
 
     @Test
-    void tooManyWordsAreRefusedByName() {
-        String words = IntStream.range(0, 101).mapToObj(i -> "w" + i).collect(joining(" "));
-        assertThatThrownBy(() -> query(words, null))
-                .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("q:");
-    }
-
-    @Test
-    void deepestPageIsShortAndTheLast() {
-        SearchQuery query =
-                new SearchQuery(
-                        "x",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        PageRequest.of(150, null, cursorAt(9_900), null));
-        assertThat(query.size()).isEqualTo(100);
-        assertThat(query.next(20_000)).isNull();
-    }
-
-    private static String cursorAt(int offset) {
-        String cursor = null;
-        for (int at = 0; at < offset; at += 150) {
-            cursor =
-                    new SearchQuery(
-                                    "x",
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    PageRequest.of(150, null, cursor, null))
-                            .next(20_000);
-        }
-        return Objects.requireNonNull(cursor);
+    void conditionsAloneAreNotRanked() {
+        assertThat(query("kind:code", null).isRanked()).isFalse();
+        assertThat(query("-draft", null).isRanked()).isFalse();
+        assertThat(query("draft kind:code", null).isRanked()).isTrue();
     }
 
     @Test
     void turnedPeriodIsRefusedByName() {
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         assertThatThrownBy(() ->
-                        new SearchQuery(
-                                "x",
+                        new SearchFilter(
                                 null,
-                                null,
-                                null,
-                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
                                 now,
                                 now.minusSeconds(1),
-                                PageRequest.first()))
+                                PlaceFilter.NONE))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("from:");
     }
 
     private static SearchQuery query(String text, @Nullable String cursor) {
-        return new SearchQuery(
-                text, null, null, null, null, null, null, PageRequest.of(20, null, cursor, null));
+        return SearchQuery.of(text, PageRequest.of(20, null, cursor, null));
     }
 }

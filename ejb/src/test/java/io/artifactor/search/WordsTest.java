@@ -18,6 +18,17 @@ class WordsTest {
     }
 
     @Test
+    void partsOfNamesFollowEachOtherAgain() {
+        assertThat(Words.beside("getHttp postHttp")).isEqualTo("get http post http");
+    }
+
+    @Test
+    void wordsThatAreLookedForAreTakenApartTheSameWay() {
+        assertThat(Words.partsOf("parseHTTPRequest max_pool-size x2"))
+                .containsExactly("parse", "http", "request", "max", "pool", "size", "x", "2");
+    }
+
+    @Test
     void accentsAreFolded() {
         assertThat(Words.beside("Crème brûlée")).isEqualTo("creme brulee");
     }
@@ -29,13 +40,13 @@ class WordsTest {
 
     @Test
     void oneWordIsAddedOnce() {
-        assertThat(Words.beside("maxSize maxSize maxCount")).isEqualTo("max size count");
+        assertThat(Words.beside("maxSize maxSize maxCount")).isEqualTo("max size max count");
     }
 
     @Test
     void wordsOfAllScriptsAreRead() {
         assertThat(Words.beside("Ключ-Значение ключЗначение 値段Tag \uD835\uDC9C_x1"))
-                .isEqualTo("ключ значение 値段 tag \uD835\uDC9C");
+                .isEqualTo("ключ значение 値段 tag \uD835\uDC9C x 1");
     }
 
     @Test
@@ -46,7 +57,7 @@ class WordsTest {
     @Test
     void namesJoinedByDotsAreFoundByEachOfThem() {
         assertThat(Words.beside("list.forEach(io.Reader)"))
-                .isEqualTo("list for each foreach io reader");
+                .isEqualTo("list for each io reader foreach");
     }
 
     @Test

@@ -25,7 +25,7 @@ class DirectionTest {
                     Map.entry("operation", List.of("problem", "paging", "identity")),
                     Map.entry("schema", List.of("health")),
                     Map.entry("paging", List.of("problem")),
-                    Map.entry("outbox", List.of("problem", "health")),
+                    Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("problem", "paging", "outbox")),
                     Map.entry("idempotency", List.of("problem", "identity")),
@@ -89,6 +89,7 @@ class DirectionTest {
                             "search",
                             List.of(
                                     "health",
+                                    "operation",
                                     "problem",
                                     "paging",
                                     "outbox",

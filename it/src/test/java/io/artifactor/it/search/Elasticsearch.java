@@ -2,6 +2,8 @@ package io.artifactor.it.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
@@ -14,13 +16,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The Elasticsearch of the running system, past the product. */
 final class Elasticsearch {
 
-    private static final String INDEX = "artifactor-v2";
+    /** Behind which the index in use stands. */
+    private static final String INDEX = "artifactor";
+
+    private static final String MAPPING = "artifactor-v3";
 
     private Elasticsearch() {}
 
@@ -62,7 +68,34 @@ final class Elasticsearch {
     }
 
     static void deleteIndex() {
-        request().delete("/{index}", INDEX).then().statusCode(200);
+        request().delete("/{index}", indexInUse()).then().statusCode(200);
+    }
+
+    /** The index all searches find. */
+    static String indexInUse() {
+        Map<String, ?> indexes = request().get("/_alias/{alias}", INDEX).jsonPath().getMap("");
+        assertThat(indexes).hasSize(1);
+        return indexes.keySet().iterator().next();
+    }
+
+    /** All there are, in use or not. */
+    static Set<String> indexes() {
+        Map<String, ?> indexes = request().get("/artifactor-v*").jsonPath().getMap("");
+        return indexes.keySet();
+    }
+
+    /** As if it had lost a document. */
+    static void deleteDocument(String id) {
+        request().delete("/{index}/_doc/{id}?refresh=true", INDEX, id).then().statusCode(200);
+    }
+
+    /** As if a deletion had never reached it, or a change. */
+    static void putDocument(String id, Map<String, ?> fields) {
+        request()
+                .body(fields)
+                .put("/{index}/_doc/{id}?refresh=true", INDEX, id)
+                .then()
+                .statusCode(anyOf(equalTo(200), equalTo(201)));
     }
 
     static void deleteEveryDocument() {
@@ -87,7 +120,7 @@ final class Elasticsearch {
     static void putBackToAnOlderState(String missing) {
         request().delete("/{index}/_doc/{id}", INDEX, missing).then().statusCode(200);
         request()
-                .body(Map.of("_meta", Map.of("mark", INDEX + "/of-another-day")))
+                .body(Map.of("_meta", Map.of("mark", MAPPING + "/of-another-day")))
                 .put("/{index}/_mapping", INDEX)
                 .then()
                 .statusCode(200);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
@@ -107,10 +108,39 @@ abstract class SearchContract extends Searches {
                 "script                | Angle <script>alert(1)</script>",
                 "absentword            |",
                 "***                   |",
-                "(((                   |",
-                "title:merge           |",
                 "/.*/                  |",
                 "m?rge                 |",
+                "title:merge           | Merge sort",
+                "title:yolks           |",
+                "content:yolks         | Crème brûlée",
+                "content:brulee        |",
+                "content:parse_http    | Merge sort",
+                "title:\"merge sort\" | Merge sort",
+                "file:merge            | Merge sort",
+                "file:yolks            |",
+                "file:py -yolks        | Merge sort",
+                "description:merge     |",
+                "kind:code             | Merge sort",
+                "-kind:code fox        | Crème brûlée; Quarterly numbers",
+                "kind:code OR dijkstra | About graphs; Merge sort",
+                "language:Python       | Merge sort",
+                "source:chatgpt        | About graphs",
+                "type:conversation     | About graphs",
+                "tag:nothing           |",
+                "category:scripts      |",
+                "category:code         | Merge sort",
+                "owner:nobody          |",
+                "updated:2025-03       | About graphs",
+                "updated:<2025-06      | About graphs",
+                "updated:2025-03-01..2025-03-01 | About graphs",
+                "updated:>2025 fox yolks | Crème brûlée",
+                "size:>1gb             |",
+                "size:<1gb fox yolks   | Crème brûlée",
+                "(yolks OR printer) fox | Crème brûlée; Quarterly numbers",
+                "(yolks fox) OR dijkstra | About graphs; Crème brûlée",
+                "fox -(quick yolks)    | Quarterly numbers",
+                "fox (-yolks)          | Quarterly numbers",
+                "yolks OR -fox kind:code | Merge sort",
             })
     void findsByWords(String query, String found) {
         TreeSet<String> expected = new TreeSet<>();
@@ -124,6 +154,60 @@ abstract class SearchContract extends Searches {
                 .body("degraded", equalTo(degraded));
         assertThat(new TreeSet<>(answer.jsonPath().<String>getList("items.title")))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(((, 4, `)`",
+        "merge OR, 9, a word",
+        "size:huge, 6, a size",
+        "merge kind:moon, 12, one of code",
+        "color:red merge, 1, one of title",
+    })
+    void aBadQueryIsRefusedWithItsPositionAndWhatWasExpected(
+            String query, int position, String expected) {
+        search(reader, Map.of("q", query))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-input"))
+                .body("errors[0].field", equalTo("q"))
+                .body("position", equalTo(position))
+                .body("expected", startsWith(expected));
+    }
+
+    @Test
+    void aStructureFindsTheSameAsAnAddress() {
+        Response answer =
+                as(reader)
+                        .contentType(ContentType.JSON)
+                        .body(
+                                Map.of(
+                                        "text",
+                                        "merge OR yolks OR dijkstra",
+                                        "kinds",
+                                        List.of("code", "document"),
+                                        "sources",
+                                        List.of("api", "claude"),
+                                        "sort",
+                                        "title",
+                                        "facets",
+                                        List.of("kind"),
+                                        "size",
+                                        1))
+                        .post("/search/advanced");
+        answer.then()
+                .statusCode(200)
+                .body("degraded", equalTo(degraded))
+                .body("total", equalTo(2))
+                .body("items.title", contains("Cr\u00E8me br\u00FBl\u00E9e"))
+                .body("facets.kind.count", contains(1, 1));
+        as(reader)
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "a OR"))
+                .post("/search/advanced")
+                .then()
+                .statusCode(400)
+                .body("position", equalTo(5));
     }
 
     @Test
@@ -275,18 +359,6 @@ abstract class SearchContract extends Searches {
     }
 
     @Test
-    void whatWasChangedIsFoundByItsNewWordsOnly() {
-        TestingUser user = newUser();
-        String id = add(user, "Kept", "formerly");
-        awaitFound(user, "formerly", 1);
-
-        replace(user, id, "presently");
-
-        awaitFound(user, "presently", 1);
-        assertThat(titles(user, "formerly")).isEmpty();
-    }
-
-    @Test
     void hostileQueriesAreAnsweredOrRefusedByName() {
         for (String query : HostileQueries.list()) {
             Response answer = search(reader, Map.of("q", query));
@@ -321,84 +393,5 @@ abstract class SearchContract extends Searches {
         if (answer.statusCode() >= 400) {
             assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
         }
-    }
-
-    @Test
-    void wherePeoplePutAThingFindsItAndNarrowsTheSearch() {
-        TestingUser user = newUser();
-        String outer = made(user, "/folders", Map.of("name", "Outerplace"));
-        String inner =
-                made(user, "/folders", Map.of("name", "Zebr\u00E0folder", "parentId", outer));
-        String category =
-                made(user, "/categories", Map.of("name", "Quaggasort", "colour", "#123456"));
-        String id =
-                made(
-                        user,
-                        "/artifacts",
-                        Map.of(
-                                "title",
-                                "Plain",
-                                "folderId",
-                                inner,
-                                "categoryId",
-                                category,
-                                "tags",
-                                List.of("Okapi tag"),
-                                "properties",
-                                Map.of("animal", "Giraffevalue")));
-        made(user, "/artifacts", Map.of("title", "Plain decoy", "tags", List.of("other")));
-        awaitFound(user, "plain", 2);
-
-        for (String words :
-                List.of("outerplace", "zebrafolder", "quaggasort", "\"okapi tag\"", "giraffev*")) {
-            assertThat(titles(user, words)).as(words).containsExactly("Plain");
-        }
-        for (Map<String, ?> place :
-                List.of(
-                        Map.of("folder", inner),
-                        Map.of("folder", outer, "q", "plain"),
-                        Map.of("category", category, "q", ""),
-                        Map.of("tag", "OKAPI  tag", "q", "plain"))) {
-            search(user, place).then().statusCode(200).body("items.id", contains(id));
-        }
-        search(user, Map.of("tag", List.of("okapi tag", "other"))).then().body("items", empty());
-        search(reader, Map.of("folder", inner)).then().statusCode(200).body("items", empty());
-    }
-
-    @Test
-    void placesThatCannotBeAreRefused() {
-        search(reader, Map.of("folder", "7")).then().statusCode(400);
-        search(reader, Map.of("tag", "x".repeat(65))).then().statusCode(400);
-    }
-
-    @Test
-    void aRenamedPlaceIsFoundByItsNewName() {
-        TestingUser user = newUser();
-        String folder = made(user, "/folders", Map.of("name", "Oldplace"));
-        made(
-                user,
-                "/artifacts",
-                Map.of("title", "Plain", "folderId", folder, "tags", List.of("Oldtag")));
-        awaitFound(user, "oldplace oldtag", 1);
-
-        String tag = as(user).get("/tags").path("items[0].id");
-        for (Map.Entry<String, String> place :
-                Map.of("/tags/" + tag, "Newtag", "/folders/" + folder, "Newplace").entrySet()) {
-            as(user).contentType(ContentType.JSON)
-                    .header("If-Match", "*")
-                    .body(Map.of("name", place.getValue()))
-                    .patch(place.getKey())
-                    .then()
-                    .statusCode(200);
-        }
-
-        awaitFound(user, "newplace newtag", 1);
-        assertThat(titles(user, "oldplace")).isEmpty();
-    }
-
-    private static String made(TestingUser user, String path, Map<String, ?> body) {
-        Response made = as(user).contentType(ContentType.JSON).body(body).post(path);
-        made.then().statusCode(201);
-        return made.path("id");
     }
 }

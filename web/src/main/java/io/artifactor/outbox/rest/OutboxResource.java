@@ -2,9 +2,13 @@ package io.artifactor.outbox.rest;
 
 import io.artifactor.outbox.OutboxState;
 import io.artifactor.problem.Problem;
+import io.artifactor.web.ListDocument;
+import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,6 +46,32 @@ public class OutboxResource {
     @APIResponse(responseCode = "404", description = "There is no such row")
     public void retry(@PathParam("id") Long id) {
         if (!outbox.retry(id)) {
+            throw Problem.notFound("parked row", id);
+        }
+    }
+
+    @GET
+    @Path("/parked")
+    @Operation(
+            operationId = "listParkedRows",
+            summary = "The rows that were given up",
+            description = "Oldest first. What a reader could not take stops no other row.")
+    @APIResponse(responseCode = "200", description = "A page of rows")
+    public ListDocument<OutboxResponse.Parked> parked(@BeanParam PageParameters paging) {
+        return ListDocument.of(outbox.parked(paging.request()), OutboxResponse.Parked::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(
+            operationId = "discardOutboxRow",
+            summary = "Let go of a row that was given up",
+            description = "Its reader never learns of what happened.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "There is no such row")
+    public void discard(@PathParam("id") Long id) {
+        if (!outbox.discard(id)) {
             throw Problem.notFound("parked row", id);
         }
     }

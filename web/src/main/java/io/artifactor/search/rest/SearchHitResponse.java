@@ -1,5 +1,6 @@
 package io.artifactor.search.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.artifactor.search.SearchHit;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,19 @@ public record SearchHitResponse(
                         description =
                                 "Per field, pieces of HTML in which everything is escaped but <em>"
                                         + " around what matched")
-                Map<String, List<String>> highlights) {
+                Map<String, List<String>> highlights,
+        @Schema(
+                        examples = "[\"title\", \"content\"]",
+                        description =
+                                "Where its words are: title, description, content, file, place")
+                List<String> matchedIn,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Schema(
+                        examples = "[\"merge\", \"kind:\\\"code\\\"\"]",
+                        description =
+                                "With `explain=true`, the words and conditions of the query it"
+                                        + " fulfils")
+                List<String> fulfilled) {
 
     public static SearchHitResponse of(SearchHit hit) {
         return new SearchHitResponse(
@@ -38,6 +51,8 @@ public record SearchHitResponse(
                 hit.updatedAt(),
                 hit.score(),
                 hit.conversationId(),
-                hit.highlights());
+                hit.highlights(),
+                hit.matchedIn(),
+                hit.fulfilled());
     }
 }

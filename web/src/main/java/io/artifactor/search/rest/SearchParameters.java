@@ -1,26 +1,28 @@
 package io.artifactor.search.rest;
 
-import io.artifactor.artifact.ArtifactKind;
-import io.artifactor.artifact.Source;
 import io.artifactor.problem.Problem;
-import io.artifactor.search.DocumentType;
+import io.artifactor.search.Facet;
 import io.artifactor.search.PlaceFilter;
+import io.artifactor.search.SearchFilter;
 import io.artifactor.search.SearchQuery;
+import io.artifactor.search.SearchSort;
 import io.artifactor.web.PageParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked for, as it stands in the address. */
 public class SearchParameters {
 
-    @Parameter(description = "Words to find; empty for everything, newest first")
+    @Parameter(
+            description = "What to find, in the language of queries; everything if empty",
+            example = "merge sort -draft kind:code")
     @QueryParam("q")
     private @Nullable String q;
 
@@ -28,14 +30,17 @@ public class SearchParameters {
     @QueryParam("type")
     private @Nullable String type;
 
+    @Parameter(description = "Only of this kind; several times, of any of them")
     @QueryParam("kind")
-    private @Nullable String kind;
+    private List<String> kinds = List.of();
 
+    @Parameter(description = "Only in this language; several times, in any of them")
     @QueryParam("language")
-    private @Nullable String language;
+    private List<String> languages = List.of();
 
+    @Parameter(description = "Only from this source; several times, from any of them")
     @QueryParam("source")
-    private @Nullable String source;
+    private List<String> sources = List.of();
 
     @Parameter(description = "Changed at or after")
     @QueryParam("from")
@@ -57,38 +62,51 @@ public class SearchParameters {
     @QueryParam("folder")
     private @Nullable UUID folder;
 
+    @Parameter(
+            description = "relevance (as if absent), -updatedAt, updatedAt, title or -size",
+            example = "-updatedAt")
+    @QueryParam("sort")
+    private @Nullable String sort;
+
+    @Parameter(
+            description =
+                    "By what to count everything found, with commas between: type, kind, language,"
+                            + " source, tag, category, year, month",
+            example = "kind,language")
+    @QueryParam("facets")
+    private @Nullable String facets;
+
+    @Parameter(description = "Whether to say of each hit which parts of the query it fulfils")
+    @QueryParam("explain")
+    private @Nullable Boolean explain;
+
     @BeanParam private PageParameters paging = new PageParameters();
 
     SearchQuery query() {
+        SearchFilter filter =
+                new SearchFilter(
+                        KnownIds.type("type", type),
+                        KnownIds.kinds("kind", kinds),
+                        KnownIds.languages(languages),
+                        KnownIds.sources("source", sources),
+                        from,
+                        to,
+                        new PlaceFilter(tags, category, folder));
         return new SearchQuery(
                 q == null ? "" : q,
-                oneOf("type", type, DocumentType.values(), DocumentType::id),
-                idOf("kind", kind, ArtifactKind.values(), ArtifactKind::id),
-                language == null || language.isEmpty() ? null : language.replace("\0", ""),
-                idOf("source", source, Source.values(), Source::id),
-                from,
-                to,
-                paging.request(),
-                new PlaceFilter(tags, category, folder));
+                filter,
+                sort == null || sort.isEmpty() ? SearchSort.RELEVANCE : SearchSort.of(sort),
+                facets(facets == null || facets.isEmpty() ? List.of() : List.of(facets.split(","))),
+                Boolean.TRUE.equals(explain),
+                paging.request());
     }
 
-    private static <T> @Nullable String idOf(
-            String field, @Nullable String value, T[] known, Function<T, String> id) {
-        T found = oneOf(field, value, known, id);
-        return found == null ? null : id.apply(found);
-    }
-
-    private static <T> @Nullable T oneOf(
-            String field, @Nullable String value, T[] known, Function<T, String> id) {
-        if (value == null || value.isEmpty()) {
-            return null;
+    static Set<Facet> facets(List<String> names) {
+        if (names.size() > 2 * Facet.values().length) {
+            throw Problem.invalid("facets", "has more names than there are facets.");
         }
-        for (T candidate : known) {
-            if (id.apply(candidate).equals(value)) {
-                return candidate;
-            }
-        }
-        List<String> ids = Arrays.stream(known).map(id).toList();
-        throw Problem.invalid(field, "is none of " + String.join(", ", ids) + ".");
+        Set<Facet> facets = EnumSet.noneOf(Facet.class);
+        names.forEach(name -> facets.add(Facet.of(name.strip())));
+        return facets;
     }
 }

@@ -1,0 +1,127 @@
+package io.artifactor.search;
+
+import io.artifactor.identity.Caller;
+import io.artifactor.problem.Problem;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.Workspaces;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Suggests while somebody types: titles, tags and people, of those only that the caller may see.
+ * One statement of PostgreSQL, which takes a few rows from the index of each workspace and so costs
+ * the same however much there is; Elasticsearch is not asked.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Suggestions {
+
+    public static final int MOST = 20;
+
+    private static final int LONGEST = 200;
+
+    /** Of titles with the words anywhere, so many are looked at. */
+    private static final int CANDIDATES = 100;
+
+    @Inject private Workspaces workspaces;
+
+    @Inject private SearchRows rows;
+
+    /**
+     * What begins as the text does, or has a word that does.
+     *
+     * @param most so many of each kind at most
+     */
+    public List<Suggestion> suggest(Caller caller, String text, int most) {
+        if (text.length() > LONGEST) {
+            throw Problem.invalid("q", "has more than %d characters.".formatted(LONGEST));
+        }
+        if (most < 1 || most > MOST) {
+            throw Problem.invalid("size", "must be between 1 and %d.".formatted(MOST));
+        }
+        List<String> words = Words.of(text);
+        Set<WorkspaceId> readable = workspaces.readableBy(caller);
+        if (words.isEmpty() || readable.isEmpty()) {
+            return List.of();
+        }
+        List<String> places = readable.stream().map(WorkspaceId::toString).sorted().toList();
+        String beginning = text.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
+        List<Suggestion> found = new ArrayList<>();
+        found.addAll(rows.list(titles(places, beginning, words, most), Suggestions::suggestion));
+        found.addAll(rows.list(tags(places, beginning, most), Suggestions::suggestion));
+        found.addAll(rows.list(people(places, beginning, most), Suggestions::suggestion));
+        return found;
+    }
+
+    private static Sql titles(List<String> places, String beginning, List<String> words, int most) {
+        List<String> tokens = places.stream().map(place -> "w:" + place).toList();
+        return new Sql()
+                .add("select 'title' as kind, title as text, id from (select distinct on")
+                .add(" (lower(title)) title, id, place from (")
+                .add("select t.title, t.id, 0 as place from unnest(?::text[]::uuid[]) w,", places)
+                .add(" lateral (select a.title, a.id from artifact a where a.workspace_id = w")
+                .add(" and a.deleted_at is null and lower(a.title) like ?", prefix(beginning))
+                .add(" order by lower(a.title) using ~<~ limit ?) t", most)
+                .add(" union all (select e.title, e.subject_id, 1 from search_entry e")
+                .add(" where e.readers && ?::text[]", tokens)
+                .add(" and e.words @@ to_tsquery('simple', ?) limit ?)", query(words), CANDIDATES)
+                .add(") as found order by lower(title), place) as once")
+                .add(" order by place, length(title), lower(title), id limit ?", most);
+    }
+
+    private static Sql tags(List<String> places, String beginning, int most) {
+        return new Sql()
+                .add("select 'tag' as kind, name as text, id from (select distinct on (name_key)")
+                .add(" name, id, name_key from (select t.name, t.id, t.name_key")
+                .add(" from unnest(?::text[]::uuid[]) w, lateral (", places)
+                .add("select x.name, x.id, x.name_key from tag x where x.workspace_id = w")
+                .add(" and x.name_key like ?", prefix(beginning))
+                .add(" order by x.name_key using ~<~ limit ?) t) as found", most)
+                .add(
+                        " order by name_key, id) as once order by length(name), name_key limit ?",
+                        most);
+    }
+
+    private static Sql people(List<String> places, String beginning, int most) {
+        return new Sql()
+                .add("select distinct 'person' as kind, u.display_name as text, u.id")
+                .add(" from membership m join app_user u on u.id = m.user_id")
+                .add(" where m.workspace_id = any(?::text[]::uuid[]) and u.active", places)
+                .add(" and (lower(u.username) like ?", prefix(beginning))
+                .add(" or lower(u.display_name) like ?", prefix(beginning))
+                .add(" or lower(u.display_name) like ?)", "% " + prefix(beginning))
+                .add(" order by text, id limit ?", most);
+    }
+
+    private static String prefix(String beginning) {
+        return beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    }
+
+    /** All words in the title, the last of which may go on. */
+    private static String query(List<String> words) {
+        return words.stream()
+                        .limit(words.size() - 1L)
+                        .map(word -> "'" + word + "':A & ")
+                        .collect(Collectors.joining())
+                + "'"
+                + words.getLast()
+                + "':*A";
+    }
+
+    private static Suggestion suggestion(ResultSet row) throws SQLException {
+        return new Suggestion(
+                Suggestion.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("text"),
+                row.getObject("id", UUID.class));
+    }
+}

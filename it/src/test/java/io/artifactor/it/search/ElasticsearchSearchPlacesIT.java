@@ -1,0 +1,9 @@
+package io.artifactor.it.search;
+
+/** Places in search while Elasticsearch answers. */
+class ElasticsearchSearchPlacesIT extends SearchPlacesContract {
+
+    ElasticsearchSearchPlacesIT() {
+        super(false);
+    }
+}
