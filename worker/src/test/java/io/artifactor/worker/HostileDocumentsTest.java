@@ -41,7 +41,7 @@ class HostileDocumentsTest {
         try (RunningWorker worker = RunningWorker.usual()) {
             WorkerAnswer answer = worker.make("text", bomb, "application/octet-stream");
             if (answer.isReady()) {
-                assertThat(answer.body()).isEmpty();
+                assertThat(answer.body()).hasSizeLessThan(1_000);
             } else {
                 assertThat(answer.outcome()).isIn("damaged", "memory", "timeout", "too-large");
             }
