@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 final class BareSearch {
     private static final String WORD =
             """
-            {"dis_max":{"queries":[
             {"multi_match":{"query":"WORD","type":"phrase",
-             "fields":["title^4","fileName^2","description^1.5","content","words^0.7"]}},
-            {"multi_match":{"query":"WORD","type":"phrase","fields":["title^3","content","words"]}}]}}\
+             "fields":["title^4","fileName^2","heads^2","description^1.5","place^1.5","content",
+              "words^0.7"]}}\
             """;
 
     private static final String BODY =
             """
-            {"query":{"bool":{"filter":[{"terms":{"readers":[READERS]}}],"must":[WORDS]}},
+            {"query":{"bool":{"filter":[{"terms":{"readers":[READERS]}}],"must":[{"bool":{"must":[WORDS]}}]}},
             "from":0,"size":20,"track_total_hits":true,"track_scores":true,
-            "_source":{"includes":["type","title","kind","language","source","conversationId","updatedAt"]},
+            "_source":{"includes":["type","title","description","fileName","place","kind",
+             "language","source","conversationId","updatedAt"]},
             "sort":[{"_score":{"order":"desc"}},{"updatedAt":{"order":"desc"}},{"id":{"order":"asc"}}],
             "highlight":{"pre_tags":["\\ue000"],"post_tags":["\\ue001"],"require_field_match":false,
              "max_analyzed_offset":1000000,"fields":{"title":{"number_of_fragments":0},

@@ -11,16 +11,18 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * Suggests while somebody types: titles, tags and people, of those only that the caller may see.
- * One statement of PostgreSQL, which takes a few rows from the index of each workspace and so costs
- * the same however much there is; Elasticsearch is not asked.
+ * Statements of PostgreSQL, which take a few rows from the index of each workspace and so cost the
+ * same however much there is; Elasticsearch is not asked.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -57,26 +59,48 @@ public class Suggestions {
         List<String> places = readable.stream().map(WorkspaceId::toString).sorted().toList();
         String beginning = text.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
         List<Suggestion> found = new ArrayList<>();
-        found.addAll(rows.list(titles(places, beginning, words, most), Suggestions::suggestion));
+        found.addAll(titles(places, beginning, words, most));
         found.addAll(rows.list(tags(places, beginning, most), Suggestions::suggestion));
         found.addAll(rows.list(people(places, beginning, most), Suggestions::suggestion));
         return found;
     }
 
-    private static Sql titles(List<String> places, String beginning, List<String> words, int most) {
-        List<String> tokens = places.stream().map(place -> "w:" + place).toList();
+    /** What has the words further behind is looked for only where too little begins with them. */
+    private List<Suggestion> titles(
+            List<String> places, String beginning, List<String> words, int most) {
+        Map<String, Suggestion> titles = new LinkedHashMap<>();
+        addTitles(titles, titlesThatBegin(places, beginning, most));
+        if (titles.size() < most) {
+            addTitles(titles, titlesThatHave(places, words, most));
+        }
+        return titles.values().stream().limit(most).toList();
+    }
+
+    private void addTitles(Map<String, Suggestion> titles, Sql sql) {
+        rows.list(sql, Suggestions::suggestion)
+                .forEach(found -> titles.putIfAbsent(found.text().toLowerCase(Locale.ROOT), found));
+    }
+
+    private static Sql titlesThatBegin(List<String> places, String beginning, int most) {
         return new Sql()
                 .add("select 'title' as kind, title as text, id from (select distinct on")
-                .add(" (lower(title)) title, id, place from (")
-                .add("select t.title, t.id, 0 as place from unnest(?::text[]::uuid[]) w,", places)
+                .add(" (lower(title)) title, id from unnest(?::text[]::uuid[]) w,", places)
                 .add(" lateral (select a.title, a.id from artifact a where a.workspace_id = w")
                 .add(" and a.deleted_at is null and lower(a.title) like ?", prefix(beginning))
                 .add(" order by lower(a.title) using ~<~ limit ?) t", most)
-                .add(" union all (select e.title, e.subject_id, 1 from search_entry e")
-                .add(" where e.readers && ?::text[]", tokens)
+                .add(" order by lower(title)) as once order by length(title), lower(title), id")
+                .add(" limit ?", most);
+    }
+
+    private static Sql titlesThatHave(List<String> places, List<String> words, int most) {
+        List<String> tokens = places.stream().map(place -> "w:" + place).toList();
+        return new Sql()
+                .add("select 'title' as kind, title as text, id from (select distinct on")
+                .add(" (lower(title)) title, id from (select e.title, e.subject_id as id")
+                .add(" from search_entry e where e.readers && ?::text[]", tokens)
                 .add(" and e.words @@ to_tsquery('simple', ?) limit ?)", query(words), CANDIDATES)
-                .add(") as found order by lower(title), place) as once")
-                .add(" order by place, length(title), lower(title), id limit ?", most);
+                .add(" as found order by lower(title)) as once")
+                .add(" order by length(title), lower(title), id limit ?", most);
     }
 
     private static Sql tags(List<String> places, String beginning, int most) {

@@ -137,7 +137,7 @@ class UpkeepIT extends Searches {
             as(administrator())
                     .post("/admin/search/documents/{id}/reindex", id)
                     .then()
-                    .statusCode(202);
+                    .statusCode(204);
         }
 
         awaitFound(user, "drifting", 2);

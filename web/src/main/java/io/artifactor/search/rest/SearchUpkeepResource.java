@@ -138,10 +138,10 @@ public class SearchUpkeepResource {
             operationId = "reindexDocument",
             summary = "Bring one artifact or conversation into the indexes again",
             description = "As it is now; out of them if it is no more. A row given up goes too.")
-    @APIResponse(responseCode = "202", description = "It will be done at once")
+    @APIResponse(responseCode = "204", description = "It is on its way to both indexes")
     public Response reindexDocument(@PathParam("id") UUID id) {
         upkeep.reindex(caller.get(), id);
-        return Response.accepted().build();
+        return Response.noContent().build();
     }
 
     private DriftResponse report(SearchJob job) {
