@@ -40,16 +40,26 @@ final class AccessTokens {
     private static final int CLOCK_SKEW_SECONDS = 30;
     private static final int LONGEST = 4096;
 
+    /** Checking a signature is the dearest part of a small request. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    private static final int MOST = 10_000;
+
     private final ECKey key;
     private final String issuer;
     private final Clock clock;
     private final DefaultJWTProcessor<SecurityContext> processor;
+    private final ShortMemory<Secret, Checked> checked;
+
+    /** What a sound token says, and when it is over. */
+    private record Checked(SessionKey session, Instant end) {}
 
     AccessTokens(ECKey key, String issuer, Clock clock) {
         this.key = key;
         this.issuer = issuer;
         this.clock = clock;
         this.processor = processor(key.toPublicJWK(), issuer, clock);
+        this.checked = new ShortMemory<>(clock, REMEMBERED, MOST);
     }
 
     String keyId() {
@@ -85,11 +95,19 @@ final class AccessTokens {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        Instant now = clock.instant();
+        return checked.get(new Secret(token), this::verified)
+                .filter(known -> now.isBefore(known.end()))
+                .map(Checked::session);
+    }
+
+    private Optional<Checked> verified(Secret token) {
         try {
-            JWTClaimsSet claims = processor.process(SignedJWT.parse(token), null);
+            JWTClaimsSet claims = processor.process(SignedJWT.parse(token.text()), null);
             UserId user = new UserId(UUID.fromString(claims.getSubject()));
             UUID family = UUID.fromString(claims.getStringClaim(SESSION));
-            return Optional.of(new SessionKey(user, family));
+            Instant end = claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW_SECONDS);
+            return Optional.of(new Checked(new SessionKey(user, family), end));
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -22,12 +22,14 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,11 @@ class AccessTokensTest {
 
     private static AccessTokens at(Instant now) {
         return new AccessTokens(KEY, ISSUER, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Clock moving(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static ECKey newKey() {
@@ -112,6 +119,19 @@ class AccessTokensTest {
 
         assertThat(at(NOW.plus(LIFE).plusSeconds(29)).check(token)).isPresent();
         assertThat(at(NOW.plus(LIFE).plusSeconds(31)).check(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenSeenBeforeEndsAtItsTimeToo() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        AccessTokens moving = new AccessTokens(KEY, ISSUER, moving(now));
+        String token = issued();
+
+        assertThat(moving.check(token)).contains(session);
+        now.set(NOW.plus(LIFE).plusSeconds(29));
+        assertThat(moving.check(token)).contains(session);
+        now.set(NOW.plus(LIFE).plusSeconds(31));
+        assertThat(moving.check(token)).isEmpty();
     }
 
     @Test
