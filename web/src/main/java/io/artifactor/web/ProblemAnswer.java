@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Answers with a problem where no resource does. */
-final class ProblemAnswer {
+public final class ProblemAnswer {
 
     private ProblemAnswer() {}
 
-    static void send(
+    public static void send(
             Problem problem, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ProblemDocument document = ProblemDocument.of(problem, path, RequestId.of(request));

@@ -103,6 +103,7 @@ final class RequestForge {
                     "Cookie: JSESSIONID=" + "c".repeat(300),
                     "Authorization: Bearer a.b.c",
                     "Authorization: Basic YTpi",
+                    "Authorization: Basic !!!!",
                     "Authorization:");
 
     private final List<Operation> operations = new ArrayList<>();

@@ -109,6 +109,26 @@ class SignInIT extends ServerTest {
         login("admin", "a".repeat(1_000_000)).then().statusCode(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic !!!!",
+                "Basic YWI=",
+                "Basic YTpi",
+                "Basic",
+                "Digest x",
+                "Bearer",
+                "x"
+            })
+    void anotherWayToSignInIsNoWay(String header) {
+        anonymous()
+                .header("Authorization", header)
+                .get("/artifacts")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
     @Test
     void whoIsNotSignedInIsToldHow() {
         anonymous()

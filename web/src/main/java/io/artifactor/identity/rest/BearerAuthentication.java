@@ -3,6 +3,9 @@ package io.artifactor.identity.rest;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
 import io.artifactor.identity.Role;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.ProblemAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -10,6 +13,11 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +31,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
 
+    private static final String BASIC = "Basic ";
+
     @Inject private Authentication authentication;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (isNamelessBasic(request)) {
+            return refuseBasic(request, response);
+        }
         Optional<String> token = Bearer.token(request);
         if (token.isEmpty()) {
             return context.doNothing();
@@ -45,6 +58,36 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.fail(request, e);
         }
         return context.doNothing();
+    }
+
+    /** On such a header the runtime itself would fail afterwards, before anybody could answer. */
+    private static boolean isNamelessBasic(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.startsWith(BASIC)) {
+            return false;
+        }
+        try {
+            byte[] pair = Base64.getMimeDecoder().decode(header.substring(BASIC.length()));
+            return !new String(pair, StandardCharsets.ISO_8859_1).contains(":");
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static AuthenticationStatus refuseBasic(
+            HttpServletRequest request, HttpServletResponse response) {
+        Problem problem =
+                new Problem(
+                        ProblemCode.UNAUTHENTICATED,
+                        "Sign in first, and send the token as `Authorization: Bearer …`.");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"artifactor\"");
+        try {
+            ProblemAnswer.send(problem, request.getRequestURI(), request, response);
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The client is gone", e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static Set<String> groups(Authenticated authenticated) {
