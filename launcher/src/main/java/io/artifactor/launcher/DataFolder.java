@@ -114,9 +114,10 @@ final class DataFolder {
 
     /**
      * A random password, made at the first call and the same ever after. It is on the disk before
-     * it is used anywhere: a crash in between must not lock us out.
+     * it is used anywhere: a crash in between must not lock us out. The parts that share one start
+     * at the same time, so only one of them makes it.
      */
-    String secret(String name) throws IOException {
+    synchronized String secret(String name) throws IOException {
         Path file = secretFile(name);
         if (Files.exists(file)) {
             return Files.readString(file).strip();

@@ -8,6 +8,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +40,27 @@ class DataFolderTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.root())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void partsThatAskAtOnceGetTheSameSecret() throws Exception {
+        DataFolder folder = folder();
+        CyclicBarrier barrier = new CyclicBarrier(4);
+        try (ExecutorService parts = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 20; round++) {
+                String name = "shared-" + round;
+                Callable<String> part =
+                        () -> {
+                            barrier.await();
+                            return folder.secret(name);
+                        };
+                Set<String> told = new HashSet<>();
+                for (Future<String> answer : parts.invokeAll(Collections.nCopies(4, part))) {
+                    told.add(answer.get());
+                }
+                assertThat(told).containsExactly(Files.readString(folder.secretFile(name)));
+            }
+        }
     }
 
     @Test
