@@ -40,7 +40,7 @@ public final class Rows {
     }
 
     /** The number the statement finds. */
-    static long count(String sql, Object... parameters) throws SQLException {
+    public static long count(String sql, Object... parameters) throws SQLException {
         Endpoint database = RunningServer.stack().database();
         try (Connection connection =
                         DriverManager.getConnection(

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
 import io.artifactor.it.importing.Answers.Export;
 import io.artifactor.launcher.Part;
 import io.artifactor.launcher.Stack;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,10 @@ class KilledServerIT extends Imports {
 
     private static final int MEGABYTES = 24;
     private static final int ATTEMPTS = 3;
+    private static final String BEGUN =
+            "select count(*) from import_run where id = ?::uuid and position > 0";
+    private static final String RUNNING =
+            "select count(*) from import_run where id = ?::uuid and state = 'running'";
 
     /** Stands in nearly every generated text, and in nothing the product says. */
     private static final String WORD = "lantern";
@@ -67,7 +73,7 @@ class KilledServerIT extends Imports {
     }
 
     @Test
-    void killedServerGoesOnWhereItWas() {
+    void killedServerGoesOnWhereItWas() throws SQLException {
         UnderWay underWay = underWay();
         Instant killed = Instant.now();
 
@@ -78,7 +84,7 @@ class KilledServerIT extends Imports {
     }
 
     @Test
-    void serverWhoseDatabaseWasKilledGoesOnWhereItWas() throws IOException {
+    void serverWhoseDatabaseWasKilledGoesOnWhereItWas() throws Exception {
         UnderWay underWay = underWay();
         Instant killed = Instant.now();
 
@@ -90,7 +96,7 @@ class KilledServerIT extends Imports {
     }
 
     @Test
-    void everythingKilledGoesOnWhereItWas() {
+    void everythingKilledGoesOnWhereItWas() throws SQLException {
         UnderWay underWay = underWay();
         Instant killed = Instant.now();
 
@@ -102,29 +108,23 @@ class KilledServerIT extends Imports {
         mustEndAsIfNothingHappened(underWay, killed);
     }
 
-    /** An import of which something is written, and something is not. */
-    /** An import that has written something and is not over, of a user of its own. */
-    private UnderWay underWay() {
-        List<Duration> waits = new ArrayList<>();
+    /**
+     * An import that has written something and is not over, of a user of its own. The database is
+     * asked, which knows first.
+     */
+    private UnderWay underWay() throws SQLException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             TestingUser user = newUser();
             String id = idOf(upload(user, known.export(), Map.of("start", true)));
             await("something written")
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> asked(user, id, waits).at("/counts/added").asLong() > 0);
-            if (run(user, id).get("state").asText().equals("running")) {
+                    .until(() -> Rows.count(BEGUN, id) == 1);
+            if (Rows.count(RUNNING, id) == 1) {
                 return new UnderWay(user, id);
             }
         }
-        return fail("Each import was over before anybody could be told; answers took " + waits);
-    }
-
-    private static JsonNode asked(TestingUser user, String id, List<Duration> waits) {
-        Instant begun = Instant.now();
-        JsonNode run = run(user, id);
-        waits.add(Duration.between(begun, Instant.now()));
-        return run;
+        return fail("Each import was over before anybody could be told.");
     }
 
     private record UnderWay(TestingUser user, String id) {}
