@@ -1,5 +1,6 @@
 package io.artifactor.preview;
 
+import io.artifactor.storage.StorageSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,6 +23,8 @@ public class PreviewSettings {
     @ConfigProperty(name = "artifactor.worker.count", defaultValue = "1")
     private int count;
 
+    @Inject private StorageSettings storage;
+
     /** How many documents are read at once; none where there is no worker. */
     public int workers() {
         return jar.isPresent() ? Math.clamp(count, 0, MOST_WORKERS) : 0;
@@ -29,5 +32,9 @@ public class PreviewSettings {
 
     WorkerCommand command() {
         return WorkerCommand.of(List.of("-jar", jar.orElseThrow()));
+    }
+
+    WorkerFolders folders() {
+        return new WorkerFolders(storage.data().resolve("workers"));
     }
 }

@@ -55,7 +55,9 @@ public class PreviewWork {
     void prepare() {
         free = new Semaphore(settings.workers());
         if (settings.workers() > 0) {
-            pool = new WorkerPool(settings.command(), WorkerLimits.USUAL, clock);
+            WorkerFolders folders = settings.folders();
+            folders.deleteLeft(Instant.now());
+            pool = new WorkerPool(settings.command(), folders, WorkerLimits.USUAL, clock);
         } else {
             LOG.info(
                     "No worker is configured: there are no previews, and documents are not searched");

@@ -13,12 +13,18 @@ final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkerPool.class.getName());
 
     private final WorkerCommand command;
+    private final WorkerFolders folders;
     private final WorkerLimits limits;
     private final ScheduledExecutorService clock;
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
 
-    WorkerPool(WorkerCommand command, WorkerLimits limits, ScheduledExecutorService clock) {
+    WorkerPool(
+            WorkerCommand command,
+            WorkerFolders folders,
+            WorkerLimits limits,
+            ScheduledExecutorService clock) {
         this.command = command;
+        this.folders = folders;
         this.limits = limits;
         this.clock = clock;
     }
@@ -51,7 +57,7 @@ final class WorkerPool implements AutoCloseable {
             waiting.close();
             waiting = next();
         }
-        return waiting == null ? WorkerProcess.start(command, limits, clock) : waiting;
+        return waiting == null ? WorkerProcess.start(command, folders, limits, clock) : waiting;
     }
 
     private synchronized @Nullable WorkerProcess next() {

@@ -5,9 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +13,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * One worker and the frames exchanged with it: each a length of four bytes and so many bytes. For
@@ -33,6 +30,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final int SECONDS_TO_END = 5;
 
     private final Process process;
+    private final WorkerFolders folders;
     private final Path folder;
     private final WorkerLimits limits;
     private final ScheduledExecutorService clock;
@@ -42,8 +40,13 @@ public final class WorkerProcess implements AutoCloseable {
     private volatile boolean broken;
 
     private WorkerProcess(
-            Process process, Path folder, WorkerLimits limits, ScheduledExecutorService clock) {
+            Process process,
+            WorkerFolders folders,
+            Path folder,
+            WorkerLimits limits,
+            ScheduledExecutorService clock) {
         this.process = process;
+        this.folders = folders;
         this.folder = folder;
         this.limits = limits;
         this.clock = clock;
@@ -53,9 +56,12 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts one with nothing of this process' environment: that holds passwords. */
     public static WorkerProcess start(
-            WorkerCommand command, WorkerLimits limits, ScheduledExecutorService clock) {
+            WorkerCommand command,
+            WorkerFolders folders,
+            WorkerLimits limits,
+            ScheduledExecutorService clock) {
         try {
-            Path folder = Files.createTempDirectory("artifactor-worker-");
+            Path folder = folders.create();
             List<String> words = command.words(folder);
             ProcessBuilder builder =
                     new ProcessBuilder(words)
@@ -63,7 +69,7 @@ public final class WorkerProcess implements AutoCloseable {
                             .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().clear();
             builder.environment().putAll(Map.of("LANG", "C.UTF-8", "PATH", "/usr/bin:/bin"));
-            return new WorkerProcess(builder.start(), folder, limits, clock);
+            return new WorkerProcess(builder.start(), folders, folder, limits, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("No worker can be started", e);
         }
@@ -132,18 +138,6 @@ public final class WorkerProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         ended();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(WorkerProcess::delete);
-        } catch (IOException | UncheckedIOException e) {
-            folder.toFile().deleteOnExit();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folders.delete(folder);
     }
 }

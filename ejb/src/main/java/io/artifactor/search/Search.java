@@ -53,7 +53,7 @@ public class Search {
     public SearchResult search(Caller caller, SearchQuery query) {
         long start = System.nanoTime();
         Set<WorkspaceId> readable = workspaces.readableBy(caller);
-        Set<String> readers = tokens(caller, readable);
+        Set<String> readers = Workspaces.readerTokens(caller, readable);
         if (gate.isOpen()) {
             try {
                 Found found = find(elasticsearch, query, readers);
@@ -104,13 +104,6 @@ public class Search {
                 took / 1_000_000,
                 found.facets(),
                 found.isNear() ? Spelling.corrected(query, current).orElse(null) : null);
-    }
-
-    private static Set<String> tokens(Caller caller, Set<WorkspaceId> readable) {
-        Set<String> tokens = new HashSet<>();
-        tokens.add("u:" + caller.user());
-        readable.forEach(workspace -> tokens.add("w:" + workspace));
-        return tokens;
     }
 
     private Set<UUID> readable(List<SearchHit> hits, Set<WorkspaceId> readable) {

@@ -88,14 +88,12 @@ public class Workspaces {
 
     /**
      * The tokens under which a search document must be readable for this caller to see it: {@code
-     * u:<user>} and {@code w:<workspace>} for each membership.
+     * u:<user>} and {@code w:<workspace>} for each of those they may read.
      */
-    public Set<String> readerTokens(Caller caller) {
+    public static Set<String> readerTokens(Caller caller, Set<WorkspaceId> readable) {
         Set<String> tokens = new HashSet<>();
         tokens.add("u:" + caller.user());
-        for (WorkspaceId workspace : readableBy(caller)) {
-            tokens.add("w:" + workspace);
-        }
+        readable.forEach(workspace -> tokens.add("w:" + workspace));
         return Set.copyOf(tokens);
     }
 }

@@ -2,6 +2,7 @@ package io.artifactor.worker;
 
 import io.artifactor.preview.WorkerAnswer;
 import io.artifactor.preview.WorkerCommand;
+import io.artifactor.preview.WorkerFolders;
 import io.artifactor.preview.WorkerJob;
 import io.artifactor.preview.WorkerLimits;
 import io.artifactor.preview.WorkerProcess;
@@ -19,6 +20,7 @@ final class RunningWorker implements AutoCloseable {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     private static final WorkerCommand COMMAND =
             WorkerCommand.of(List.of("-cp", CLASS_PATH, "io.artifactor.worker.Main"));
+    private static final WorkerFolders FOLDERS = new WorkerFolders(Path.of("target", "workers"));
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final WorkerLimits limits;
@@ -40,7 +42,7 @@ final class RunningWorker implements AutoCloseable {
             if (current != null) {
                 current.close();
             }
-            current = WorkerProcess.start(COMMAND, limits, clock);
+            current = WorkerProcess.start(COMMAND, FOLDERS, limits, clock);
             process = current;
             started++;
         }

@@ -21,33 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NaughtyRequestsIT extends ServerTest {
 
-    private static final List<String> STRINGS =
-            List.of(
-                    "",
-                    " ",
-                    "null",
-                    "undefined",
-                    "-1",
-                    "1e309",
-                    "99999999999999999999999",
-                    "NaN",
-                    "true",
-                    "' or 1=1 --",
-                    "\"; drop table artifact; --",
-                    "%",
-                    "_%\\",
-                    "<script>alert(1)</script>",
-                    "${jndi:ldap://127.0.0.1/a}",
-                    "../../../etc/passwd",
-                    "\u202Eabc",
-                    "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
-                    "Z\u0351\u036B\u0343a\u0335l\u0334g\u0338o",
-                    "a\u0000b",
-                    "\"unbalanced",
-                    "((((((",
-                    "* ? ~ ^ : \\",
-                    "x".repeat(900));
-
     private static final List<String> LISTS =
             List.of("/artifacts", "/conversations", "/imports", "/search");
 
@@ -82,7 +55,7 @@ class NaughtyRequestsIT extends ServerTest {
     @MethodSource("lists")
     void parametersOfListsNeverFail(String list) {
         for (String parameter : PARAMETERS) {
-            for (String value : STRINGS) {
+            for (String value : NaughtyTexts.ALL) {
                 Response answer = as(user).queryParam(parameter, value).get(list);
                 mustBeClear(answer, list + "?" + parameter + "=" + value);
             }

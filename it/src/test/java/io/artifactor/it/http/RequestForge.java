@@ -9,11 +9,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -28,35 +30,18 @@ final class RequestForge {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW");
 
     private static final List<String> TEXTS =
-            List.of(
-                    "",
-                    " ",
-                    "null",
-                    "-1",
-                    "0",
-                    "1e309",
-                    "99999999999999999999999",
-                    "NaN",
-                    "true",
-                    "' or 1=1 --",
-                    "%",
-                    "_%\\",
-                    "<script>alert(1)</script>",
-                    "${jndi:ldap://127.0.0.1/a}",
-                    "../../../etc/passwd",
-                    "..;/..;/",
-                    "\u202Eabc",
-                    "\uD83D\uDC68\u200D\uD83D\uDC69",
-                    "Z\u0351\u036B\u0343a\u0335l\u0334g\u0338o",
-                    "a\u0000b",
-                    "\"unbalanced",
-                    "((((((",
-                    "title:\"a",
-                    "size:>",
-                    "* ? ~ ^ : \\",
-                    "2026-13-45T99:99:99Z",
-                    "eyJhIjoxfQ",
-                    "x".repeat(3000));
+            Stream.concat(
+                            NaughtyTexts.ALL.stream(),
+                            Stream.of(
+                                    "0",
+                                    "..;/..;/",
+                                    "\uD83D\uDC68\u200D\uD83D\uDC69",
+                                    "title:\"a",
+                                    "size:>",
+                                    "2026-13-45T99:99:99Z",
+                                    "eyJhIjoxfQ",
+                                    "x".repeat(3000)))
+                    .toList();
 
     private static final List<String> HEADERS =
             List.of(
@@ -238,7 +223,7 @@ final class RequestForge {
         }
         return switch (schemaType(schema)) {
             case "object" -> {
-                Map<String, Object> fields = new java.util.LinkedHashMap<>();
+                Map<String, Object> fields = new LinkedHashMap<>();
                 schema.path("properties")
                         .properties()
                         .forEach(field -> {
