@@ -32,17 +32,19 @@ final class BareSql {
     }
 
     void list(SplittableRandom random) throws SQLException, InterruptedException {
-        List<Object> tail = new ArrayList<>();
-        tail.add("code");
-        tail.add(Library.LANGUAGES.get(random.nextInt(Library.LANGUAGES.size())));
-        tail.add(0);
-        tail.add(PAGE);
+        String language = Library.LANGUAGES.get(random.nextInt(Library.LANGUAGES.size()));
         pool.transaction(connection -> {
-            List<Object> parameters = new ArrayList<>(List.of(library.user()));
-            parameters.addAll(read(connection, Statements.READABLE, library.user()));
-            String sql = Statements.list(parameters.size() - 1);
-            parameters.addAll(tail);
-            if (read(connection, sql, parameters.toArray()).size() != PAGE) {
+            List<Object> found =
+                    read(
+                            connection,
+                            Statements.LIST,
+                            library.user(),
+                            readable(connection),
+                            KIND,
+                            language,
+                            0,
+                            PAGE);
+            if (found.size() != PAGE) {
                 throw new SQLException("The list is not full");
             }
         });
@@ -54,12 +56,15 @@ final class BareSql {
     }
 
     private void view(Connection connection, UUID id) throws SQLException {
-        List<Object> parameters = new ArrayList<>(List.of(library.user(), id));
-        parameters.addAll(read(connection, Statements.READABLE, library.user()));
-        String sql = Statements.view(parameters.size() - 2);
-        if (read(connection, sql, parameters.toArray()).size() != 1) {
+        if (read(connection, Statements.GET, library.user(), id, readable(connection)).size()
+                != 1) {
             throw new SQLException("The artifact is not there");
         }
+    }
+
+    private Array readable(Connection connection) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", read(connection, Statements.READABLE, library.user()).toArray());
     }
 
     /** Its content is said to be no text: there is no file that could be read for the index. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** One run, from an empty data folder to a table. */
 public final class Main {
     private static final String USER = "bench";
-    private static final int WARMING = 2;
+    private static final int CLIENT_SECONDS = 2;
 
     private final Options options;
     private final Path data;
@@ -100,13 +100,13 @@ public final class Main {
                 NullServer nothing = new NullServer()) {
             Http client = new Http(nothing.url());
             Subject none = random -> client.send("GET", "/", "", new byte[0]);
-            load.run(none, WARMING);
+            load.run(none, CLIENT_SECONDS);
             report.addClient(load.run(none, options.seconds()));
             List<Pair> pairs = pairs(stack, product, new BareSql(pool, library), library);
             rounds(stack, product, pairs, load);
             pairs.forEach(report::add);
         }
-        importing(product);
+        importing(product, new BareRows(stack.database()));
     }
 
     private static List<Pair> pairs(Stack stack, Product product, BareSql sql, Library library) {
@@ -126,32 +126,39 @@ public final class Main {
                 new Pair("create", product::create, sql::create));
     }
 
-    /** The first rounds are to warm up: nothing of them is kept. */
     private void rounds(Stack stack, Product product, List<Pair> pairs, Load load)
             throws Exception {
-        for (int round = -WARMING; round < options.rounds(); round++) {
-            Terminal.say(
-                    round < 0 ? "Warming up" : "Round " + (round + 1) + " of " + options.rounds());
-            product.signIn(USER, password);
-            product.forgetConnection();
-            for (Pair pair : pairs) {
-                pair.measure(load, options.seconds(), round >= 0);
-            }
+        product.signIn(USER, password);
+        for (Pair pair : pairs) {
+            Terminal.say("Warming up " + pair.name());
+            pair.warm(load, options.warm());
+        }
+        for (int round = 1; round <= options.rounds(); round++) {
             Filling.awaitIndexes(stack.database());
+            Terminal.say("Round " + round + " of " + options.rounds());
+            // The server closes a connection on which nothing came for a while.
+            product.forgetConnection();
+            product.signIn(USER, password);
+            for (Pair pair : pairs) {
+                pair.measure(load, options.seconds());
+            }
         }
     }
 
-    private void importing(Product product) throws IOException, InterruptedException {
+    private void importing(Product product, BareRows rows) throws Exception {
         Terminal.say("Importing");
         Importing importing =
                 new Importing(product, options.target().resolve("conversations.json"));
-        int conversations = Math.max(20, options.artifacts() / 100);
+        int conversations = Math.max(20, options.artifacts() / 50);
         importing.generate(conversations / 5, 1);
+        product.forgetConnection();
         product.signIn(USER, password);
         importing.run();
         importing.generate(conversations, 2);
         double bare = importing.parse();
-        report.addImport(importing.size(), importing.run(), bare);
+        double speed = importing.run();
+        report.addImport(importing.size(), speed, bare);
+        report.addRows(speed, importing.size() / rows.seconds());
     }
 
     private static String password() {

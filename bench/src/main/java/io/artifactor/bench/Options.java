@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the command line says. */
-record Options(int artifacts, int workspaces, int connections, int rounds, int seconds, Path home) {
+record Options(
+        int artifacts,
+        int workspaces,
+        int connections,
+        int rounds,
+        int seconds,
+        int warm,
+        Path home) {
 
     private static final String USAGE =
             "Usage: bench/run [--artifacts 100000] [--workspaces 200] [--connections 32]"
-                    + " [--rounds 5] [--seconds 3]";
+                    + " [--rounds 5] [--seconds 3] [--warm 40]";
 
     static Options read(List<String> arguments, Path home) {
         Map<String, Integer> given =
@@ -21,7 +28,8 @@ record Options(int artifacts, int workspaces, int connections, int rounds, int s
                                 "--workspaces", 200,
                                 "--connections", 32,
                                 "--rounds", 5,
-                                "--seconds", 3));
+                                "--seconds", 3,
+                                "--warm", 40));
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!given.containsKey(arguments.get(i)) || i + 1 == arguments.size()) {
                 throw new IllegalArgumentException(USAGE);
@@ -34,6 +42,7 @@ record Options(int artifacts, int workspaces, int connections, int rounds, int s
                 Objects.requireNonNull(given.get("--connections")),
                 Objects.requireNonNull(given.get("--rounds")),
                 Objects.requireNonNull(given.get("--seconds")),
+                Objects.requireNonNull(given.get("--warm")),
                 home);
     }
 

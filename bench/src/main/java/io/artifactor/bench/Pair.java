@@ -21,14 +21,16 @@ final class Pair {
         return name;
     }
 
-    /** A slice of each, the one right after the other; what is only to warm up is not kept. */
-    void measure(Load load, int seconds, boolean kept) throws Exception {
-        Sample first = load.run(bare, seconds);
-        Sample second = load.run(product, seconds);
-        if (kept) {
-            bareSamples.add(first);
-            productSamples.add(second);
-        }
+    /** So long that the server's hot code is compiled; the bare one needs a moment only. */
+    void warm(Load load, int seconds) throws Exception {
+        load.run(bare, 1);
+        load.run(product, seconds);
+    }
+
+    /** A slice of each, the one right after the other. */
+    void measure(Load load, int seconds) throws Exception {
+        bareSamples.add(load.run(bare, seconds));
+        productSamples.add(load.run(product, seconds));
     }
 
     List<Sample> productSamples() {

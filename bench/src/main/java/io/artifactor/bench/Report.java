@@ -26,6 +26,7 @@ final class Report {
         given.put("connections", options.connections());
         given.put("rounds", options.rounds());
         given.put("seconds", options.seconds());
+        given.put("warm", options.warm());
         given.put("processors", Runtime.getRuntime().availableProcessors());
         row("%-8s %10s %10s %24s %26s", "", "product/s", "bare/s", "speed ratio", "p95 ratio");
     }
@@ -56,6 +57,15 @@ final class Report {
         row(
                 "import   %7.1f MB/s beside %7.1f MB/s of a parser: %.3f (file of %.1f MB)",
                 product, bare, product / bare, megabytes);
+    }
+
+    /** The same import beside its bare rows. */
+    void addRows(double product, double bare) {
+        ratio("import-rows", Spread.of(List.of(product / bare)));
+        result.withObject("/import").put("rowsMegabytesPerSecond", bare);
+        row(
+                "         %7.1f MB/s beside %7.1f MB/s of its rows written by COPY: %.3f",
+                product, bare, product / bare);
     }
 
     void addClient(Sample client) {

@@ -72,25 +72,16 @@ final class Statements {
             left join conversation c on c.id = a.conversation_id and c.deleted_at is null
             """;
 
+    /** One artifact; the user comes first, then its id and the workspaces as an array. */
+    static final String GET =
+            VIEW + "where a.id = ? and a.workspace_id = any(?) and a.deleted_at is null";
+
+    /** For a user and an array of workspaces, a page of the newest of one kind and language. */
+    static final String LIST =
+            VIEW
+                    + "where a.workspace_id = any(?)"
+                    + " and a.deleted_at is null and a.kind = ? and a.language = ?"
+                    + " order by a.updated_at desc, a.id desc offset ? rows fetch first ? rows only";
+
     private Statements() {}
-
-    /** One artifact out of so many workspaces; the user comes first, then its id. */
-    static String view(int workspaces) {
-        return VIEW
-                + "where a.id = ? and a.deleted_at is null and a.workspace_id in "
-                + marks(workspaces);
-    }
-
-    /** For a user, a page of the newest of one kind and language out of so many workspaces. */
-    static String list(int workspaces) {
-        return VIEW
-                + "where a.workspace_id in "
-                + marks(workspaces)
-                + " and a.deleted_at is null and a.kind = ? and a.language = ?"
-                + " order by a.updated_at desc, a.id desc offset ? rows fetch first ? rows only";
-    }
-
-    private static String marks(int count) {
-        return "(?" + ",?".repeat(count - 1) + ")";
-    }
 }
