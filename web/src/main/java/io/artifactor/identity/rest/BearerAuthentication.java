@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Hashtable;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 public class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private static final String BASIC = "Basic ";
+    private static final String SUBJECT_KEY = "com.ibm.wsspi.security.cred.cacheKey";
 
     @Inject private Authentication authentication;
 
@@ -49,8 +52,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Optional<Authenticated> found = authentication.of(token.get());
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
-                return context.notifyContainerAboutLogin(
-                        found.get().caller().user().toString(), groups(found.get()));
+                return tell(context, found.get());
             }
             Bearer.refuse(request);
         } catch (RuntimeException e) {
@@ -90,7 +92,19 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static Set<String> groups(Authenticated authenticated) {
-        return authenticated.caller().roles().stream().map(Role::id).collect(Collectors.toSet());
+    /**
+     * The runtime keeps the subject it makes under the key, so that it does not log in and sign a
+     * token of its own for each request. All that the subject says stands in the key.
+     */
+    private static AuthenticationStatus tell(HttpMessageContext context, Authenticated found) {
+        String user = found.caller().user().toString();
+        SortedSet<String> groups =
+                found.caller().roles().stream()
+                        .map(Role::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Hashtable<String, Object> known = new Hashtable<>();
+        known.put(SUBJECT_KEY, user + ' ' + String.join(" ", groups));
+        context.getClientSubject().getPrivateCredentials().add(known);
+        return context.notifyContainerAboutLogin(user, groups);
     }
 }
