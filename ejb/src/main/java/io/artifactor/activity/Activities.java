@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The door to what people did: the caller sees that of the workspaces whose content they may read,
@@ -59,7 +58,7 @@ public class Activities {
     /** The last ones first. */
     public Page<Activity> page(Caller caller, ActivityFilter filter, PageRequest request) {
         String list = "activity " + filter;
-        List<String> conditions = new ArrayList<>(List.of("b.workspace_id in (:readable)"));
+        List<String> conditions = new ArrayList<>(List.of("b.workspace_id = any(:readable)"));
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("readable", readable(caller, filter));
         narrow(filter, conditions, parameters);
@@ -87,19 +86,16 @@ public class Activities {
         return request.withTotal() ? page.withTotal(count(counted, parameters)) : page;
     }
 
-    private Set<UUID> readable(Caller caller, ActivityFilter filter) {
-        Set<UUID> readable =
-                workspaces.readableBy(caller).stream()
-                        .map(WorkspaceId::value)
-                        .collect(Collectors.toUnmodifiableSet());
+    private UUID[] readable(Caller caller, ActivityFilter filter) {
+        Set<WorkspaceId> readable = workspaces.readableBy(caller);
         if (filter.workspace().isEmpty()) {
-            return readable;
+            return WorkspaceId.array(readable);
         }
         UUID asked = filter.workspace().get();
-        if (!readable.contains(asked)) {
+        if (!readable.contains(new WorkspaceId(asked))) {
             throw Problem.notFound("workspace", asked);
         }
-        return Set.of(asked);
+        return new UUID[] {asked};
     }
 
     private static void narrow(

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -73,7 +72,7 @@ class ArtifactRows {
                 entities.createQuery(
                                 VIEW_SELECT
                                         + VIEW_FROM
-                                        + "where a.id = :id and a.workspaceId in :readable and "
+                                        + "where a.id = :id and array_has(:readable, a.workspaceId) and "
                                         + condition,
                                 Object[].class)
                         .setParameter("id", id.value())
@@ -96,7 +95,7 @@ class ArtifactRows {
         return entities.createQuery(
                         """
                         select a.workspaceId from Artifact a
-                        where a.id = :id and a.deletedAt is null and a.workspaceId in :readable
+                        where a.id = :id and a.deletedAt is null and array_has(:readable, a.workspaceId)
                         """,
                         UUID.class)
                 .setParameter("id", id.value())
@@ -125,7 +124,7 @@ class ArtifactRows {
         return entities.createQuery(
                         """
                         select a from Artifact a
-                        where a.id = :id and a.purgeAt > :now and a.workspaceId in :readable
+                        where a.id = :id and a.purgeAt > :now and array_has(:readable, a.workspaceId)
                         """,
                         Artifact.class)
                 .setParameter("id", id.value())
@@ -145,11 +144,11 @@ class ArtifactRows {
         TypedQuery<Artifact> query =
                 entities.createQuery(
                                 "select a from Artifact a"
-                                        + " where a.id in :ids and a.workspaceId in :readable and "
+                                        + " where array_has(:ids, a.id) and array_has(:readable, a.workspaceId) and "
                                         + (inTrash ? "a.purgeAt > :now" : "a.deletedAt is null")
                                         + " order by a.id",
                                 Artifact.class)
-                        .setParameter("ids", ids)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
                         .setParameter("readable", readable(caller))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         if (inTrash) {
@@ -164,10 +163,10 @@ class ArtifactRows {
         return entities.createQuery(
                         VIEW_SELECT
                                 + VIEW_FROM
-                                + "where a.id in :ids and a.deletedAt is null"
-                                + " and a.workspaceId in :readable",
+                                + "where array_has(:ids, a.id) and a.deletedAt is null"
+                                + " and array_has(:readable, a.workspaceId)",
                         Object[].class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("user", caller.user().value())
                 .setParameter("readable", readable(caller))
                 .getResultStream()
@@ -193,7 +192,7 @@ class ArtifactRows {
         return entities.createQuery(
                         """
                         select a from Artifact a
-                        where a.id = :id and a.deletedAt is null and a.workspaceId in :readable
+                        where a.id = :id and a.deletedAt is null and array_has(:readable, a.workspaceId)
                         """,
                         Artifact.class)
                 .setParameter("id", id.value())
@@ -238,7 +237,7 @@ class ArtifactRows {
             Caller caller, ArtifactFilter filter, ArtifactSort sort, PageRequest request) {
         String list = "artifacts " + sort.id() + " " + filter;
         List<String> conditions = new ArrayList<>(filter.conditions());
-        Set<UUID> readable = readable(caller);
+        UUID[] readable = readable(caller);
         request.position(list).ifPresent(cursor -> conditions.add(sort.after()));
         TypedQuery<Object[]> query =
                 entities.createQuery(
@@ -273,7 +272,7 @@ class ArtifactRows {
         String opened =
                 """
                 join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
-                where a.workspaceId in :readable and a.deletedAt is null
+                where array_has(:readable, a.workspaceId) and a.deletedAt is null
                 """;
         TypedQuery<Object[]> query =
                 entities.createQuery(
@@ -304,7 +303,7 @@ class ArtifactRows {
                         """
                         select count(a) from Artifact a
                         join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
-                        where a.workspaceId in :readable and a.deletedAt is null
+                        where array_has(:readable, a.workspaceId) and a.deletedAt is null
                         """,
                         Long.class)
                 .setParameter("user", caller.user().value())
@@ -312,7 +311,7 @@ class ArtifactRows {
                 .getSingleResult();
     }
 
-    private long count(Caller caller, Set<UUID> readable, ArtifactFilter filter) {
+    private long count(Caller caller, UUID[] readable, ArtifactFilter filter) {
         TypedQuery<Long> query =
                 entities.createQuery(
                                 "select count(a) from Artifact a " + where(filter.conditions()),
@@ -326,7 +325,8 @@ class ArtifactRows {
 
     private static String where(List<String> conditions) {
         StringBuilder where =
-                new StringBuilder("where a.workspaceId in :readable and a.deletedAt is null");
+                new StringBuilder(
+                        "where array_has(:readable, a.workspaceId) and a.deletedAt is null");
         conditions.forEach(condition -> where.append(" and ").append(condition));
         return where.toString();
     }
@@ -342,10 +342,8 @@ class ArtifactRows {
         return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
     }
 
-    Set<UUID> readable(Caller caller) {
-        return workspaces.readableBy(caller).stream()
-                .map(WorkspaceId::value)
-                .collect(Collectors.toUnmodifiableSet());
+    UUID[] readable(Caller caller) {
+        return WorkspaceId.array(workspaces.readableBy(caller));
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,7 +32,7 @@ public class Duplicates {
             """
             select a.sha256 as key, count(*) as n, sum(a.size) - max(a.size) as bytes
             from artifact a
-            where a.workspace_id in (:readable) and a.deleted_at is null and a.size > 0
+            where a.workspace_id = any(:readable) and a.deleted_at is null and a.size > 0
             group by a.sha256 having count(*) > 1
             """;
 
@@ -41,7 +40,7 @@ public class Duplicates {
             """
             select cast(t.group_id as text) as key, count(*) as n, sum(a.size) - max(a.size) as bytes
             from near_text t join artifact a on a.id = t.artifact_id and a.deleted_at is null
-            where t.workspace_id in (:readable) and t.group_id is not null
+            where t.workspace_id = any(:readable) and t.group_id is not null
             group by t.group_id having count(*) > 1 and count(distinct a.sha256) > 1
             """;
 
@@ -50,7 +49,7 @@ public class Duplicates {
             select a.sha256 as key, a.id, cast(1 as real) as similarity, row_number() over (
                 partition by a.sha256 order by a.created_at, a.id) as place
             from artifact a
-            where a.workspace_id in (:readable) and a.deleted_at is null and a.sha256 in (:keys)
+            where a.workspace_id = any(:readable) and a.deleted_at is null and a.sha256 = any(:keys)
             """;
 
     private static final String WITH_TEXT =
@@ -58,8 +57,8 @@ public class Duplicates {
             select cast(t.group_id as text) as key, a.id, t.similarity, row_number() over (
                 partition by t.group_id order by t.similarity desc, a.id) as place
             from near_text t join artifact a on a.id = t.artifact_id and a.deleted_at is null
-            where t.workspace_id in (:readable)
-                and t.group_id in (select cast(k as uuid) from unnest(:keyArray) as k)
+            where t.workspace_id = any(:readable)
+                and t.group_id = any(cast(:keys as uuid[]))
             """;
 
     @Inject private ArtifactRows rows;
@@ -69,7 +68,7 @@ public class Duplicates {
 
     /** Artifacts whose content is the same, byte for byte. */
     public Page<DuplicateGroup> sameContent(Caller caller, PageRequest request) {
-        Set<UUID> readable = rows.readable(caller);
+        UUID[] readable = rows.readable(caller);
         Page<Row> page = page(SAME_CONTENT, "duplicates exact", readable, request);
         Query members =
                 entities.createNativeQuery(shown(WITH_CONTENT), Object[].class)
@@ -79,11 +78,11 @@ public class Duplicates {
 
     /** Artifacts whose texts are nearly the same. */
     public Page<DuplicateGroup> similarText(Caller caller, PageRequest request) {
-        Set<UUID> readable = rows.readable(caller);
+        UUID[] readable = rows.readable(caller);
         Page<Row> page = page(NEARLY_SAME_TEXT, "duplicates near", readable, request);
         Query members =
                 entities.createNativeQuery(shown(WITH_TEXT), Object[].class)
-                        .setParameter("keyArray", keys(page).toArray(String[]::new));
+                        .setParameter("keys", keys(page));
         return withMembers(page, members, readable);
     }
 
@@ -92,7 +91,7 @@ public class Duplicates {
                 .formatted(members, SHOWN);
     }
 
-    private Page<Row> page(String groups, String list, Set<UUID> readable, PageRequest request) {
+    private Page<Row> page(String groups, String list, UUID[] readable, PageRequest request) {
         Optional<Cursor> after = request.position(list);
         String condition =
                 after.isPresent() ? "where bytes < :bytes or bytes = :bytes and key > :key" : "";
@@ -114,7 +113,7 @@ public class Duplicates {
         return request.withTotal() ? page.withTotal(count(groups, readable)) : page;
     }
 
-    private long count(String groups, Set<UUID> readable) {
+    private long count(String groups, UUID[] readable) {
         Object count =
                 entities.createNativeQuery("select count(*) from (" + groups + ") g", Long.class)
                         .setParameter("readable", readable)
@@ -122,11 +121,11 @@ public class Duplicates {
         return ((Number) count).longValue();
     }
 
-    private static List<String> keys(Page<Row> page) {
-        return page.items().stream().map(Row::key).toList();
+    private static String[] keys(Page<Row> page) {
+        return page.items().stream().map(Row::key).toArray(String[]::new);
     }
 
-    private Page<DuplicateGroup> withMembers(Page<Row> page, Query query, Set<UUID> readable) {
+    private Page<DuplicateGroup> withMembers(Page<Row> page, Query query, UUID[] readable) {
         Map<String, List<Member>> members = new HashMap<>();
         if (!page.items().isEmpty()) {
             List<?> found = query.setParameter("readable", readable).getResultList();
@@ -149,8 +148,9 @@ public class Duplicates {
     }
 
     private Map<UUID, Artifact> artifacts(Collection<?> rows) {
-        List<UUID> ids = rows.stream().map(row -> (UUID) ((Object[]) row)[1]).toList();
-        return entities.createQuery("select a from Artifact a where a.id in :ids", Artifact.class)
+        UUID[] ids = rows.stream().map(row -> (UUID) ((Object[]) row)[1]).toArray(UUID[]::new);
+        return entities.createQuery(
+                        "select a from Artifact a where array_has(:ids, a.id)", Artifact.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(artifact -> artifact.id().value(), it -> it));

@@ -14,9 +14,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The door to what would go if old things went; looks only. Concerns what the caller may change,
@@ -32,10 +30,7 @@ public class Retention {
 
     /** What the rule would take, the oldest first. */
     public RetentionPreview preview(Caller caller, RetentionRule rule, PageRequest request) {
-        Set<UUID> editable =
-                workspaces.editableBy(caller).stream()
-                        .map(WorkspaceId::value)
-                        .collect(Collectors.toUnmodifiableSet());
+        UUID[] editable = WorkspaceId.array(workspaces.editableBy(caller));
         Object[] sums =
                 query(
                                 caller,
@@ -54,7 +49,7 @@ public class Retention {
     }
 
     private Page<Artifact> page(
-            Caller caller, RetentionRule rule, Set<UUID> editable, PageRequest request) {
+            Caller caller, RetentionRule rule, UUID[] editable, PageRequest request) {
         String list = "retention " + rule.age() + " " + rule.filter();
         Optional<Cursor> after = request.position(list);
         String tail =
@@ -74,9 +69,9 @@ public class Retention {
     }
 
     private TypedQuery<Object[]> query(
-            Caller caller, String select, String tail, RetentionRule rule, Set<UUID> editable) {
+            Caller caller, String select, String tail, RetentionRule rule, UUID[] editable) {
         List<String> conditions = new ArrayList<>(rule.filter().conditions());
-        conditions.add("a.workspaceId in :editable");
+        conditions.add("array_has(:editable, a.workspaceId)");
         conditions.add("a.deletedAt is null");
         conditions.add("a.createdAt < :before");
         TypedQuery<Object[]> query =

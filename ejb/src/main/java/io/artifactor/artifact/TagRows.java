@@ -94,11 +94,11 @@ class TagRows {
     List<WorkspaceId> workspacesOf(Collection<UUID> artifacts) {
         return entities.createQuery(
                         """
-                        select distinct a.workspaceId from Artifact a where a.id in :ids
+                        select distinct a.workspaceId from Artifact a where array_has(:ids, a.id)
                         order by a.workspaceId
                         """,
                         UUID.class)
-                .setParameter("ids", artifacts)
+                .setParameter("ids", artifacts.toArray(UUID[]::new))
                 .getResultStream()
                 .map(WorkspaceId::new)
                 .toList();
@@ -109,10 +109,10 @@ class TagRows {
         return entities.createQuery(
                         """
                         select x.key.artifactId, t.nameKey from ArtifactTag x
-                        join Tag t on t.id = x.key.tagId where x.key.artifactId in :ids
+                        join Tag t on t.id = x.key.tagId where array_has(:ids, x.key.artifactId)
                         """,
                         Object[].class)
-                .setParameter("ids", artifacts)
+                .setParameter("ids", artifacts.toArray(UUID[]::new))
                 .getResultStream()
                 .collect(
                         Collectors.groupingBy(

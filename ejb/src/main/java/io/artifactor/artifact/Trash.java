@@ -18,9 +18,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The door to deleted artifacts: they can be looked at and brought back as they were until the
@@ -31,7 +29,7 @@ import java.util.stream.Collectors;
 public class Trash {
 
     private static final String LIST = "trash";
-    private static final String LYING = "a.workspaceId in :readable and a.purgeAt > :now";
+    private static final String LYING = "array_has(:readable, a.workspaceId) and a.purgeAt > :now";
 
     @Inject private ArtifactRows rows;
     @Inject private Workspaces workspaces;
@@ -46,7 +44,7 @@ public class Trash {
     public Page<Artifact> page(Caller caller, PageRequest request) {
         Optional<Cursor> after = request.position(LIST);
         Instant now = ArtifactLibrary.now();
-        Set<UUID> readable = rows.readable(caller);
+        UUID[] readable = rows.readable(caller);
         TypedQuery<Artifact> query =
                 entities.createQuery(
                                 "select a from Artifact a where a.deletedAt is not null and "
@@ -73,7 +71,7 @@ public class Trash {
         return request.withTotal() ? page.withTotal(count(readable, now)) : page;
     }
 
-    private long count(Set<UUID> readable, Instant now) {
+    private long count(UUID[] readable, Instant now) {
         return entities.createQuery("select count(a) from Artifact a where " + LYING, Long.class)
                 .setParameter("readable", readable)
                 .setParameter("now", now)
@@ -142,16 +140,13 @@ public class Trash {
      * @return how many artifacts are let go of
      */
     public int empty(Caller caller) {
-        Set<UUID> editable =
-                workspaces.editableBy(caller).stream()
-                        .map(WorkspaceId::value)
-                        .collect(Collectors.toUnmodifiableSet());
+        UUID[] editable = WorkspaceId.array(workspaces.editableBy(caller));
         int count =
                 entities.createQuery(
                                 """
                                 update Artifact a set a.purgeAt = :now, a.revision = a.revision + 1
                                 where a.deletedAt is not null and a.purgeAt > :now
-                                    and a.workspaceId in :editable
+                                    and array_has(:editable, a.workspaceId)
                                     and (a.deletedBy = :user or a.workspaceId = :own)
                                 """)
                         .setParameter("now", ArtifactLibrary.now())

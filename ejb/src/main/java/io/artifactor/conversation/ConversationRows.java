@@ -16,9 +16,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ class ConversationRows {
         return entities.createQuery(
                         SELECT_VIEW
                                 + "where c.id = :id and c.deletedAt is null"
-                                + " and c.workspaceId in :readable",
+                                + " and array_has(:readable, c.workspaceId)",
                         Object[].class)
                 .setParameter("id", id.value())
                 .setParameter("readable", workspaces(caller))
@@ -67,7 +65,7 @@ class ConversationRows {
         return entities.createQuery(
                         """
                         select c from Conversation c
-                        where c.id = :id and c.deletedAt is null and c.workspaceId in :readable
+                        where c.id = :id and c.deletedAt is null and array_has(:readable, c.workspaceId)
                         """,
                         Conversation.class)
                 .setParameter("id", id.value())
@@ -81,7 +79,7 @@ class ConversationRows {
     Page<ConversationView> page(Caller caller, ConversationFilter filter, PageRequest request) {
         String list = "conversations " + filter;
         Optional<Cursor> after = request.position(list);
-        Set<UUID> readable = workspaces(caller);
+        UUID[] readable = workspaces(caller);
         List<String> conditions = new ArrayList<>(filter.conditions());
         if (after.isPresent()) {
             conditions.add("(c.changedAt, c.id) < (:afterChange, :afterId)");
@@ -104,7 +102,7 @@ class ConversationRows {
         return request.withTotal() ? page.withTotal(count(readable, filter)) : page;
     }
 
-    private long count(Set<UUID> readable, ConversationFilter filter) {
+    private long count(UUID[] readable, ConversationFilter filter) {
         TypedQuery<Long> query =
                 entities.createQuery(
                                 "select count(c) from Conversation c " + where(filter.conditions()),
@@ -116,7 +114,8 @@ class ConversationRows {
 
     private static String where(List<String> conditions) {
         StringBuilder where =
-                new StringBuilder("where c.workspaceId in :readable and c.deletedAt is null");
+                new StringBuilder(
+                        "where array_has(:readable, c.workspaceId) and c.deletedAt is null");
         conditions.forEach(condition -> where.append(" and ").append(condition));
         return where.toString();
     }
@@ -178,9 +177,7 @@ class ConversationRows {
         return new MessageView(message, Optional.ofNullable(parent).map(MessageId::new));
     }
 
-    private Set<UUID> workspaces(Caller caller) {
-        return workspaces.readableBy(caller).stream()
-                .map(WorkspaceId::value)
-                .collect(Collectors.toUnmodifiableSet());
+    private UUID[] workspaces(Caller caller) {
+        return WorkspaceId.array(workspaces.readableBy(caller));
     }
 }

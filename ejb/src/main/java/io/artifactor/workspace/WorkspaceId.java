@@ -1,6 +1,7 @@
 package io.artifactor.workspace;
 
 import com.fasterxml.uuid.Generators;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -13,6 +14,11 @@ public record WorkspaceId(UUID value) {
 
     public static WorkspaceId next() {
         return new WorkspaceId(Generators.timeBasedEpochRandomGenerator().generate());
+    }
+
+    /** The ids as the database takes them, for {@code array_has} and {@code any}. */
+    public static UUID[] array(Collection<WorkspaceId> ids) {
+        return ids.stream().map(WorkspaceId::value).toArray(UUID[]::new);
     }
 
     @Override
