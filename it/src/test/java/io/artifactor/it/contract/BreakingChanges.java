@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Finds what a program made for an earlier description can no longer rely on. Additions are none:
@@ -83,19 +82,18 @@ final class BreakingChanges {
         }
         Map<String, JsonNode> known = before.parameters(earlier);
         Map<String, JsonNode> taken = after.parameters(later);
-        for (String parameter : new TreeSet<>(known.keySet())) {
+        known.forEach((parameter, then) -> {
             String place = name + ": " + parameter;
             JsonNode now = taken.get(parameter);
             if (now == null) {
                 found.add(place + " is gone");
-                continue;
+                return;
             }
-            JsonNode then = known.get(parameter);
             if (now.path("required").asBoolean() && !then.path("required").asBoolean()) {
                 found.add(place + " is required");
             }
             asked.compare(place, then.path("schema"), now.path("schema"));
-        }
+        });
         taken.forEach((parameter, node) -> {
             if (!known.containsKey(parameter) && node.path("required").asBoolean()) {
                 found.add(name + ": " + parameter + " is new and required");
