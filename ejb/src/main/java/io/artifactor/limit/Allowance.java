@@ -1,5 +1,6 @@
-package io.artifactor.web;
+package io.artifactor.limit;
 
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /**
@@ -10,4 +11,13 @@ import java.time.Duration;
  * @param retryAfter when the next one will be; zero if at once
  * @param full when as many as ever will be
  */
-record Allowance(boolean granted, long remaining, Duration retryAfter, Duration full) {}
+public record Allowance(boolean granted, long remaining, Duration retryAfter, Duration full) {
+
+    static Allowance of(ConsumptionProbe probe) {
+        return new Allowance(
+                probe.isConsumed(),
+                probe.getRemainingTokens(),
+                Duration.ofNanos(probe.getNanosToWaitForRefill()),
+                Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+}
