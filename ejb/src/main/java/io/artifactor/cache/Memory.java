@@ -2,6 +2,7 @@ package io.artifactor.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.artifactor.schema.StatementCount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -124,7 +125,7 @@ public final class Memory<K, V> {
 
     private Optional<V> found(
             K key, Function<? super K, Optional<V>> find, long start, long seen) {
-        Optional<V> found = find.apply(key);
+        Optional<V> found = StatementCount.aside(() -> find.apply(key));
         surroundings.tally().found().run();
         long end = start + region.life().toNanos();
         long left = end - now();

@@ -161,7 +161,16 @@ public class RedisLink {
         if (asking == null || url.isEmpty() || !connecting.compareAndSet(false, true)) {
             return;
         }
-        RedisURI address = RedisClients.address(settings, url.get());
+        try {
+            connect(asking, RedisClients.address(settings, url.get()));
+        } catch (RuntimeException e) {
+            // The file with the password is gone, or the client is being closed.
+            connected(null, e);
+            connecting.set(false);
+        }
+    }
+
+    private void connect(RedisClient asking, RedisURI address) {
         CompletableFuture<StatefulRedisConnection<String, byte[]>> commands =
                 asking.connectAsync(
                                 RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), address)

@@ -48,6 +48,7 @@ class RedisSettings {
     @PostConstruct
     void check() {
         url.ifPresent(RedisSettings::check);
+        passwordFile.ifPresent(RedisSettings::firstLine);
         authority.ifPresent(file -> {
             if (!Files.isReadable(file)) {
                 throw new IllegalStateException(

@@ -15,7 +15,7 @@
  *   <li>Redis away, slow, full or filled with nonsense costs time, never a wrong answer.
  * </ul>
  *
- * <p>May call health; knows no feature.
+ * <p>May call health and schema; knows no feature.
  */
 @NullMarked
 package io.artifactor.cache;

@@ -22,7 +22,7 @@ class DirectionTest {
             Map.ofEntries(
                     Map.entry("problem", List.of()),
                     Map.entry("health", List.of()),
-                    Map.entry("cache", List.of("health")),
+                    Map.entry("cache", List.of("health", "schema")),
                     Map.entry("limit", List.of("cache")),
                     Map.entry("operation", List.of("problem", "paging", "identity")),
                     Map.entry("schema", List.of("health")),
