@@ -15,6 +15,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Counts requests in Redis, for all nodes together. A request takes two short commands; requests of
@@ -33,7 +34,7 @@ final class RedisBuckets {
         this.redis = redis;
         prefix = redis.prefix() + ":limit:";
         proxies =
-                new LettuceBasedProxyManagerBuilder<>(new Commands(redis))
+                new LettuceBasedProxyManagerBuilder<>(new Commands<String>(redis))
                         .clientClock(TimeMeter.SYSTEM_MILLISECONDS)
                         .requestTimeout(PATIENCE)
                         .expirationAfterWrite(PerMinute.expiry())
@@ -85,23 +86,27 @@ final class RedisBuckets {
         return answered;
     }
 
-    /** What bucket4j asks of Redis, over the line the product has already. */
-    private record Commands(RedisLink redis) implements RedisApi<String> {
+    /**
+     * What bucket4j asks of Redis, over the line the product has already. Of any type of keys, since
+     * bucket4j passes arrays of objects that a bridge to arrays of texts would refuse.
+     */
+    private record Commands<K>(RedisLink redis) implements RedisApi<K> {
 
         @Override
         public <V> RedisFuture<V> eval(
-                String script, ScriptOutputType type, String[] keys, byte[][] values) {
-            return redis.send(it -> it.eval(script, type, keys, values));
+                String script, ScriptOutputType type, K[] keys, byte[][] values) {
+            String[] names = Arrays.stream(keys).map(String::valueOf).toArray(String[]::new);
+            return redis.send(it -> it.eval(script, type, names, values));
         }
 
         @Override
-        public RedisFuture<byte[]> get(String key) {
-            return redis.send(it -> it.get(key));
+        public RedisFuture<byte[]> get(K key) {
+            return redis.send(it -> it.get(String.valueOf(key)));
         }
 
         @Override
-        public RedisFuture<?> delete(String key) {
-            return redis.send(it -> it.del(key));
+        public RedisFuture<?> delete(K key) {
+            return redis.send(it -> it.del(String.valueOf(key)));
         }
     }
 }
