@@ -123,8 +123,7 @@ public final class Memory<K, V> {
         return Optional.of(value);
     }
 
-    private Optional<V> found(
-            K key, Function<? super K, Optional<V>> find, long start, long seen) {
+    private Optional<V> found(K key, Function<? super K, Optional<V>> find, long start, long seen) {
         Optional<V> found = StatementCount.aside(() -> find.apply(key));
         surroundings.tally().found().run();
         long end = start + region.life().toNanos();
@@ -152,15 +151,12 @@ public final class Memory<K, V> {
         Kept<V> candidate = new Kept<>(value, region.group().apply(key, value), end);
         @Nullable Kept<V> now =
                 kept.asMap()
-                        .compute(
-                                key,
-                                (same, before) -> changes.get() == seen ? candidate : before);
+                        .compute(key, (same, before) -> changes.get() == seen ? candidate : before);
         return now == candidate;
     }
 
     private Neighbours.Address address(Sharing<K, V> sharing, K key) {
-        return new Neighbours.Address(
-                region.name(), sharing.schema(), sharing.place().apply(key));
+        return new Neighbours.Address(region.name(), sharing.schema(), sharing.place().apply(key));
     }
 
     private long now() {

@@ -12,7 +12,9 @@ import io.lettuce.core.resource.Delay;
 import java.net.URI;
 import java.time.Duration;
 
-/** Makes the client of Redis out of the settings: impatient, and never collecting what is undone. */
+/**
+ * Makes the client of Redis out of the settings: impatient, and never collecting what is undone.
+ */
 final class RedisClients {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);

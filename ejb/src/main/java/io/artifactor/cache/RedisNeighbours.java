@@ -17,9 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 
 /**
- * The other nodes over Redis. An answer lies sealed under its place, with the time it ends; a change
- * lies as a mark beside, longer than any answer of before can live, so that it does not matter which
- * of the two arrives first, or how late; and is told to all who listen. Safe for all threads.
+ * The other nodes over Redis. An answer lies sealed under its place, with the time it ends; a
+ * change lies as a mark beside, longer than any answer of before can live, so that it does not
+ * matter which of the two arrives first, or how late; and is told to all who listen. Safe for all
+ * threads.
  */
 @ApplicationScoped
 class RedisNeighbours implements Neighbours {
@@ -59,8 +60,9 @@ class RedisNeighbours implements Neighbours {
         List<KeyValue<String, byte[]>> found;
         try {
             found =
-                    answer(redis.send(it ->
-                            it.mget(key, mark(address.region(), address.place().group()))));
+                    answer(
+                            redis.send(it ->
+                                    it.mget(key, mark(address.region(), address.place().group()))));
         } catch (RedisAway e) {
             return Optional.empty();
         }
@@ -88,9 +90,9 @@ class RedisNeighbours implements Neighbours {
     @Override
     public void changed(String region, String group, Duration life) {
         long millis = life.multipliedBy(2).toMillis();
-        byte[] message =
-                (self + ' ' + region + ' ' + group).getBytes(StandardCharsets.UTF_8);
-        sendOff(() -> redis.send(it -> it.set(mark(region, group), MARK, SetArgs.Builder.px(millis))));
+        byte[] message = (self + ' ' + region + ' ' + group).getBytes(StandardCharsets.UTF_8);
+        sendOff(() ->
+                redis.send(it -> it.set(mark(region, group), MARK, SetArgs.Builder.px(millis))));
         sendOff(() -> redis.send(it -> it.publish(channel(), message)));
     }
 

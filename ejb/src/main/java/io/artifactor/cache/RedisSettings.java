@@ -15,8 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Where Redis is, if there is one: {@code ARTIFACTOR_REDIS_URL} ({@code redis://host:port/number},
  * {@code rediss} for TLS), {@code ARTIFACTOR_REDIS_USER}, {@code ARTIFACTOR_REDIS_PASSWORD} or
- * {@code ARTIFACTOR_REDIS_PASSWORD_FILE}, {@code ARTIFACTOR_REDIS_CA}, a PEM file with the authority
- * its certificate is from, and {@code ARTIFACTOR_REDIS_PREFIX}, with which all keys begin.
+ * {@code ARTIFACTOR_REDIS_PASSWORD_FILE}, {@code ARTIFACTOR_REDIS_CA}, a PEM file with the
+ * authority its certificate is from, and {@code ARTIFACTOR_REDIS_PREFIX}, with which all keys
+ * begin.
  */
 @ApplicationScoped
 class RedisSettings {

@@ -46,7 +46,8 @@ record SharedStanding(String username, List<String> roles, boolean passwordChang
         if (shared == null || shared.username() == null || shared.roles() == null) {
             throw new IllegalArgumentException("Not what a sign-in is worth");
         }
-        Set<Role> roles = shared.roles().stream().map(SharedStanding::role).collect(Collectors.toSet());
+        Set<Role> roles =
+                shared.roles().stream().map(SharedStanding::role).collect(Collectors.toSet());
         return new Authenticated(
                 new Caller(session.user(), shared.username(), roles),
                 Set.of(TokenScope.values()),

@@ -48,9 +48,7 @@ class DatabaseBuckets {
     Allowance take(Counted counted) {
         return Allowance.of(
                 proxies.builder()
-                        .build(
-                                counted.key(),
-                                () -> PerMinute.configuration(counted.perMinute()))
+                        .build(counted.key(), () -> PerMinute.configuration(counted.perMinute()))
                         .tryConsumeAndReturnRemaining(1));
     }
 

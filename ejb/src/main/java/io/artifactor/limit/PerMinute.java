@@ -19,9 +19,7 @@ final class PerMinute {
     }
 
     static BucketConfiguration configuration(int perMinute) {
-        return BucketConfiguration.builder()
-                .addLimit(limit -> bandwidth(limit, perMinute))
-                .build();
+        return BucketConfiguration.builder().addLimit(limit -> bandwidth(limit, perMinute)).build();
     }
 
     /** A full bucket need not be kept. */

@@ -60,7 +60,9 @@ final class RedisBuckets {
                                         .withOptimization(Optimizations.batching())
                                         .build(
                                                 prefix + key,
-                                                () -> PerMinute.configuration(counted.perMinute())));
+                                                () ->
+                                                        PerMinute.configuration(
+                                                                counted.perMinute())));
         try {
             return Allowance.of(bucket.tryConsumeAndReturnRemaining(1));
         } catch (RuntimeException e) {
@@ -87,8 +89,8 @@ final class RedisBuckets {
     }
 
     /**
-     * What bucket4j asks of Redis, over the line the product has already. Of any type of keys, since
-     * bucket4j passes arrays of objects that a bridge to arrays of texts would refuse.
+     * What bucket4j asks of Redis, over the line the product has already. Of any type of keys,
+     * since bucket4j passes arrays of objects that a bridge to arrays of texts would refuse.
      */
     private record Commands<K>(RedisLink redis) implements RedisApi<K> {
 

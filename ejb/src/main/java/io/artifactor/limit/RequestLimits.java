@@ -36,8 +36,8 @@ public class RequestLimits {
 
     /**
      * Takes one of what is allowed, if there is one left. Who has sent too much to this server has
-     * sent too much to all, so a flood costs the others nothing; and when they cannot be asked, what
-     * came here is counted already.
+     * sent too much to all, so a flood costs the others nothing; and when they cannot be asked,
+     * what came here is counted already.
      */
     public Allowance take(Counted counted) {
         Allowance here = local.take(counted.key(), counted.perMinute());

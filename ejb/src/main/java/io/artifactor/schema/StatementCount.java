@@ -25,8 +25,8 @@ public class StatementCount implements StatementInspector {
     }
 
     /**
-     * Does what is not to be counted: whether an answer that is remembered for seconds was remembered
-     * just now is chance, and a request's number shall not depend on it.
+     * Does what is not to be counted: whether an answer that is remembered for seconds was
+     * remembered just now is chance, and a request's number shall not depend on it.
      */
     public static <T> T aside(Supplier<T> lookup) {
         int before = sent();

@@ -30,7 +30,8 @@ public class Workspaces {
     /** The caller's own workspace, where everything goes that names no other. */
     public WorkspaceId personalOf(Caller caller) {
         return known.personalOf(caller.user(), this::findPersonal)
-                .orElseThrow(() -> Problem.notFound("personal workspace of the user", caller.user()));
+                .orElseThrow(
+                        () -> Problem.notFound("personal workspace of the user", caller.user()));
     }
 
     private Optional<WorkspaceId> findPersonal(UserId user) {

@@ -69,10 +69,12 @@ class MemoryTest {
 
     @Test
     void timeCountsFromBeforeTheLookup() {
-        memory.get(1, key -> {
-            pass(Duration.ofSeconds(2));
-            return find(key);
-        });
+        memory.get(
+                1,
+                key -> {
+                    pass(Duration.ofSeconds(2));
+                    return find(key);
+                });
         pass(Duration.ofSeconds(1));
 
         assertThat(memory.get(1, this::find)).contains("answer 1, 2");
@@ -103,11 +105,13 @@ class MemoryTest {
     @Test
     void whatWasReadBeforeAChangeIsNotKeptAfterIt() {
         Optional<String> read =
-                memory.get(1, key -> {
-                    Optional<String> before = find(key);
-                    memory.forget("group 1");
-                    return before;
-                });
+                memory.get(
+                        1,
+                        key -> {
+                            Optional<String> before = find(key);
+                            memory.forget("group 1");
+                            return before;
+                        });
 
         assertThat(read).contains("answer 1, 1");
         assertThat(memory.get(1, this::find)).contains("answer 1, 2");
@@ -144,11 +148,13 @@ class MemoryTest {
 
     @Test
     void whatWasReadBeforeAChangeElsewhereIsNotToldAfterIt() {
-        memory.get(1, key -> {
-            Optional<String> before = find(key);
-            other.forget("group 1");
-            return before;
-        });
+        memory.get(
+                1,
+                key -> {
+                    Optional<String> before = find(key);
+                    other.forget("group 1");
+                    return before;
+                });
         Memory<Integer, String> third = node(neighbours, () -> false);
 
         assertThat(third.get(1, this::find)).contains("answer 1, 2");

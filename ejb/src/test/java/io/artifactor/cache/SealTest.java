@@ -39,7 +39,16 @@ class SealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "  ", "a b c", "x 1", "\u0000\uFFFF 9 9", "é 99999999999999999999 x"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "  ",
+                "a b c",
+                "x 1",
+                "\u0000\uFFFF 9 9",
+                "é 99999999999999999999 x"
+            })
     void rubbishDoesNotOpen(String rubbish) {
         assertThat(seal.open("place", rubbish)).isEmpty();
     }

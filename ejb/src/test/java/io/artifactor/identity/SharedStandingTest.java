@@ -28,9 +28,7 @@ class SharedStandingTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         for (Authenticated known :
-                Set.of(
-                        worth(Set.of(Role.ADMIN, Role.USER), false),
-                        worth(Set.of(), true))) {
+                Set.of(worth(Set.of(Role.ADMIN, Role.USER), false), worth(Set.of(), true))) {
             assertThat(sharing.read().apply(session, sharing.write().apply(known)))
                     .isEqualTo(known);
         }
@@ -40,8 +38,7 @@ class SharedStandingTest {
     void thePlaceIsOfTheUserAndTheSignIn() {
         assertThat(sharing.place().apply(session))
                 .isEqualTo(
-                        new Sharing.Place(
-                                session.user().toString(), session.family().toString()));
+                        new Sharing.Place(session.user().toString(), session.family().toString()));
     }
 
     @ParameterizedTest

@@ -31,7 +31,9 @@ class DirectionTest {
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry("idempotency", List.of("problem", "identity")),
-                    Map.entry("workspace",List.of("cache", "problem", "paging", "outbox", "identity")),
+                    Map.entry(
+                            "workspace",
+                            List.of("cache", "problem", "paging", "outbox", "identity")),
                     Map.entry(
                             "artifact",
                             List.of(

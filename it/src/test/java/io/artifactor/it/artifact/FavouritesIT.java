@@ -64,8 +64,7 @@ class FavouritesIT extends Shelves {
 
         invite(user, guest, "viewer");
         // Nobody told the server, which remembers memberships for three seconds.
-        await().until(() ->
-                as(guest).put("/artifacts/{id}/favourite", id).statusCode() == 204);
+        await().until(() -> as(guest).put("/artifacts/{id}/favourite", id).statusCode() == 204);
 
         get(guest, id).then().body("favourite", equalTo(true));
         get(user, id).then().body("favourite", equalTo(false));

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Nodes implements AutoCloseable {
 
-    static final int USER_LIMIT = 200;
+    static final int USER_LIMIT = 100;
 
     private final TestingRedis redis;
     private final Stack first;
