@@ -20,7 +20,8 @@ class DatabaseBuckets {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REMOVED_AT_ONCE = 1_000;
 
-    @Resource(lookup = "jdbc/artifactor")
+    // Given back at once: a shared one would stay with the request until its password is checked.
+    @Resource(lookup = "jdbc/artifactor", shareable = false)
     private DataSource dataSource;
 
     private PostgreSQLSelectForUpdateBasedProxyManager<String> proxies;
