@@ -56,6 +56,7 @@ public class Categories {
                     "A workspace has at most %d categories of its own.".formatted(MOST));
         }
         refuseNamesake(present, draft.name(), Optional.empty());
+        rows.changing(workspace);
         Category category = new Category(workspace, draft, ArtifactLibrary.now());
         entities.persist(category);
         return category;
@@ -73,6 +74,7 @@ public class Categories {
         }
         category.workspace()
                 .ifPresent(it -> refuseNamesake(rows.all(it), after.name(), Optional.of(id)));
+        category.workspace().ifPresent(rows::changing);
         category.describe(after, ArtifactLibrary.now());
         entities.flush();
         if (!after.name().equals(before.name())) {
@@ -85,6 +87,7 @@ public class Categories {
     public void delete(Caller caller, CategoryId id, ExpectedRevision expected) {
         Category category = held(caller, id);
         StaleWrite.refuse(expected, category.revision(), "category", category);
+        category.workspace().ifPresent(rows::changing);
         List<UUID> changed = rows.artifacts(category);
         rows.delete(category);
         outbox.appendAll(ArtifactLibrary.CHANGED, changed);

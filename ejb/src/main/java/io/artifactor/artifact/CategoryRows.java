@@ -2,6 +2,7 @@ package io.artifactor.artifact;
 
 import io.artifactor.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Array;
@@ -22,6 +23,8 @@ class CategoryRows {
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
+
+    @Inject private KnownRules known;
 
     /** What the workspace has: those built in and its own. */
     List<Category> all(WorkspaceId workspace) {
@@ -58,11 +61,31 @@ class CategoryRows {
 
     /** The category for a new file of that name; the workspace's own go before those built in. */
     Optional<CategoryId> of(WorkspaceId workspace, String fileName) {
+        Optional<KnownRules.Rule> first = first(known.of(workspace, this::rules), fileName);
+        if (first.isPresent() && !first.get().builtIn()) {
+            CategoryId id = new CategoryId(first.get().rule().category());
+            if (find(workspace, id).isEmpty()) {
+                // Deleted a moment ago on another node.
+                first = first(rules(workspace), fileName);
+            }
+        }
+        return first.map(it -> new CategoryId(it.rule().category()));
+    }
+
+    /** What the workspace's categories are is about to change. */
+    void changing(WorkspaceId workspace) {
+        known.changed(workspace);
+    }
+
+    private static Optional<KnownRules.Rule> first(List<KnownRules.Rule> rules, String fileName) {
+        return rules.stream().filter(it -> it.rule().matches(fileName)).findFirst();
+    }
+
+    private List<KnownRules.Rule> rules(WorkspaceId workspace) {
         return all(workspace).stream()
                 .sorted((a, b) -> Boolean.compare(a.isBuiltIn(), b.isBuiltIn()))
-                .filter(it -> rule(it).matches(fileName))
-                .findFirst()
-                .map(Category::id);
+                .map(it -> new KnownRules.Rule(rule(it), it.isBuiltIn()))
+                .toList();
     }
 
     private static CategoryRule rule(Category category) {

@@ -16,6 +16,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.artifactor.cache.Memory;
+import io.artifactor.cache.Region;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Signs and checks access tokens: RFC 9068 JWTs, ES256 and nothing else, good for a quarter of an
@@ -49,7 +52,7 @@ final class AccessTokens {
     private final String issuer;
     private final Clock clock;
     private final DefaultJWTProcessor<SecurityContext> processor;
-    private final ShortMemory<Secret, Checked> checked;
+    private final Memory<Secret, Checked> checked;
 
     /** What a sound token says, and when it is over. */
     private record Checked(SessionKey session, Instant end) {}
@@ -59,7 +62,10 @@ final class AccessTokens {
         this.issuer = issuer;
         this.clock = clock;
         this.processor = processor(key.toPublicJWK(), issuer, clock);
-        this.checked = new ShortMemory<>(clock, REMEMBERED, MOST);
+        this.checked =
+                Memory.alone(
+                        Region.own("signatures", REMEMBERED, MOST, (token, said) -> ""),
+                        () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     String keyId() {

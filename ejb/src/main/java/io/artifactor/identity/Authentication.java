@@ -1,5 +1,8 @@
 package io.artifactor.identity;
 
+import io.artifactor.cache.Caches;
+import io.artifactor.cache.Memory;
+import io.artifactor.cache.Region;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +14,9 @@ import java.util.Set;
 
 /**
  * Says who a bearer token stands for. What it found is remembered for three seconds, so a
- * deactivated user, a changed role, an ended sign-in and a revoked token count almost at once on
- * every node, and at once on the node where it happened.
+ * deactivated user, a changed role, an ended sign-in and a revoked token count within that time on
+ * every node, almost at once where the nodes share a Redis, and at once on the node where it
+ * happened.
  */
 @ApplicationScoped
 public class Authentication {
@@ -22,15 +26,28 @@ public class Authentication {
 
     @Inject private AccessTokens accessTokens;
     @Inject private Standing standing;
-    @Inject private IdentityClock clock;
+    @Inject private Caches caches;
 
-    private ShortMemory<SessionKey, Authenticated> sessions;
-    private ShortMemory<Secret, Authenticated> tokens;
+    private Memory<SessionKey, Authenticated> sessions;
+    private Memory<Secret, Authenticated> tokens;
 
     @PostConstruct
     void begin() {
-        sessions = new ShortMemory<>(clock.clock(), REMEMBERED, MOST);
-        tokens = new ShortMemory<>(clock.clock(), REMEMBERED, MOST);
+        Region<SessionKey, Authenticated> ofSessions =
+                Region.own(
+                        "sessions",
+                        REMEMBERED,
+                        MOST,
+                        (session, known) -> session.user().toString());
+        sessions = caches.memory(ofSessions.shared(SharedStanding.ofSessions()));
+        // Each node notes the use of a token for itself, so it looks for itself.
+        tokens =
+                caches.memory(
+                        Region.own(
+                                "tokens",
+                                REMEMBERED,
+                                MOST,
+                                (secret, known) -> known.caller().user().toString()));
     }
 
     /** Who is there; empty for a token that is wrong, over, revoked, or of a deactivated user. */
@@ -43,8 +60,9 @@ public class Authentication {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
-        sessions.forgetIf(known -> known.caller().user().equals(changed.user()));
-        tokens.forgetIf(known -> known.caller().user().equals(changed.user()));
+        String user = changed.user().toString();
+        sessions.forget(user);
+        tokens.forget(user);
     }
 
     /** Roles beyond a plain user's are for sign-ins and for tokens that were given them. */

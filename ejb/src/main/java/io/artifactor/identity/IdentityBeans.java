@@ -1,6 +1,7 @@
 package io.artifactor.identity;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.artifactor.cache.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -28,11 +29,22 @@ class IdentityBeans {
 
     @Produces
     @Singleton
-    AccessTokens accessTokens() {
-        ECKey key =
-                settings.givenSigningKey()
-                        .map(SigningKey::read)
-                        .orElseGet(() -> SigningKey.readOrCreate(settings.ownSigningKey()));
-        return new AccessTokens(key, settings.issuer(), clock.clock());
+    ECKey signingKey() {
+        return settings.givenSigningKey()
+                .map(SigningKey::read)
+                .orElseGet(() -> SigningKey.readOrCreate(settings.ownSigningKey()));
+    }
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(ECKey signingKey) {
+        return new AccessTokens(signingKey, settings.issuer(), clock.clock());
+    }
+
+    /** The nodes share the signing key, and nobody else has it. */
+    @Produces
+    @Singleton
+    Seal seal(ECKey signingKey) {
+        return Seal.derivedFrom(signingKey.getD().decode());
     }
 }

@@ -1,5 +1,6 @@
 package io.artifactor.schema;
 
+import java.util.function.Supplier;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
@@ -21,6 +22,19 @@ public class StatementCount implements StatementInspector {
     /** Begins anew for this thread. */
     public static void restart() {
         SENT.get()[0] = 0;
+    }
+
+    /**
+     * Does what is not to be counted: whether an answer that is remembered for seconds was
+     * remembered just now is chance, and a request's number shall not depend on it.
+     */
+    public static <T> T aside(Supplier<T> lookup) {
+        int before = sent();
+        try {
+            return lookup.get();
+        } finally {
+            SENT.get()[0] = before;
+        }
     }
 
     /** How many statements this thread has sent since it began anew. */

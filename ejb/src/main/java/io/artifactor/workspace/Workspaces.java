@@ -1,9 +1,11 @@
 package io.artifactor.workspace;
 
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.UserId;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
@@ -23,8 +25,16 @@ public class Workspaces {
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
+    @Inject private KnownMemberships known;
+
     /** The caller's own workspace, where everything goes that names no other. */
     public WorkspaceId personalOf(Caller caller) {
+        return known.personalOf(caller.user(), this::findPersonal)
+                .orElseThrow(
+                        () -> Problem.notFound("personal workspace of the user", caller.user()));
+    }
+
+    private Optional<WorkspaceId> findPersonal(UserId user) {
         List<UUID> found =
                 entities.createQuery(
                                 """
@@ -32,20 +42,24 @@ public class Workspaces {
                                 where w.ownerId = :user and w.personal = true
                                 """,
                                 UUID.class)
-                        .setParameter("user", caller.user().value())
+                        .setParameter("user", user.value())
                         .getResultList();
-        if (found.isEmpty()) {
-            throw Problem.notFound("personal workspace of the user", caller.user());
-        }
-        return new WorkspaceId(found.getFirst());
+        return found.stream().findFirst().map(WorkspaceId::new);
     }
 
-    /** Every workspace whose content the caller may read. */
+    /**
+     * Every workspace whose content the caller may read. Remembered for seconds: nearly every
+     * request asks. Whether somebody may change something is never remembered.
+     */
     public Set<WorkspaceId> readableBy(Caller caller) {
+        return known.readableBy(caller.user(), this::findReadable);
+    }
+
+    private Set<WorkspaceId> findReadable(UserId user) {
         return entities.createQuery(
                         "select m.key.workspaceId from Membership m where m.key.userId = :user",
                         UUID.class)
-                .setParameter("user", caller.user().value())
+                .setParameter("user", user.value())
                 .getResultStream()
                 .map(WorkspaceId::new)
                 .collect(Collectors.toUnmodifiableSet());

@@ -1,8 +1,10 @@
 package io.artifactor.web;
 
+import io.artifactor.limit.Allowance;
+import io.artifactor.limit.Counted;
+import io.artifactor.limit.RequestLimits;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
-import io.github.bucket4j.TimeMeter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +26,10 @@ import java.util.Set;
 @ApplicationScoped
 public class RateLimits {
 
-    private static final int MOST_KEYS = 100_000;
     private static final int NETWORK_BYTES = 8;
     private static final Set<String> SIGN_IN = Set.of("/api/v1/auth/login", "/api/v1/auth/refresh");
 
-    private final Buckets buckets = new Buckets(TimeMeter.SYSTEM_NANOTIME, MOST_KEYS);
-
+    @Inject private RequestLimits limits;
     @Inject private RateLimitSettings settings;
     @Inject private ClientAddress address;
 
@@ -43,11 +43,11 @@ public class RateLimits {
     /** Whether the request may go on; else it is answered already. */
     boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String from = address.of(request);
-        Limit limit = limit(request, from);
+        Counted limit = limit(request, from);
         if (limit.perMinute() <= 0 || exempt.stream().anyMatch(range -> range.contains(from))) {
             return true;
         }
-        Allowance allowance = buckets.take(limit.name() + " " + limit.key(), limit.perMinute());
+        Allowance allowance = limits.take(limit);
         describe(limit, allowance, response);
         if (!allowance.granted()) {
             refuse(limit, allowance, request, response);
@@ -55,19 +55,19 @@ public class RateLimits {
         return allowance.granted();
     }
 
-    private Limit limit(HttpServletRequest request, String from) {
+    private Counted limit(HttpServletRequest request, String from) {
         if (request.getMethod().equals("POST") && SIGN_IN.contains(request.getRequestURI())) {
-            return new Limit("sign-in", network(from), settings.signIn());
+            return new Counted("sign-in", network(from), settings.signIn(), true);
         }
         Principal user = request.getUserPrincipal();
         if (ExtensionOrigins.isCapture(request)) {
             // A page left open sends once a second, and old extensions name their user in the body.
             String key = user == null ? network(from) : user.getName();
-            return new Limit("capture", key, settings.capture());
+            return new Counted("capture", key, settings.capture(), false);
         }
         return user == null
-                ? new Limit("anonymous", network(from), settings.anonymous())
-                : new Limit("user", user.getName(), settings.user());
+                ? new Counted("anonymous", network(from), settings.anonymous(), false)
+                : new Counted("user", user.getName(), settings.user(), false);
     }
 
     /** Whoever has one IPv6 address has the 2⁶⁴ around it. */
@@ -78,9 +78,9 @@ public class RateLimits {
                 .orElse(address);
     }
 
-    private static void describe(Limit limit, Allowance left, HttpServletResponse response) {
+    private static void describe(Counted limit, Allowance left, HttpServletResponse response) {
         long reset = seconds(left.granted() ? left.full() : left.retryAfter());
-        String policy = "\"" + limit.name() + "\"";
+        String policy = "\"" + limit.kind() + "\"";
         response.setHeader("RateLimit-Policy", policy + ";q=" + limit.perMinute() + ";w=60");
         response.setHeader("RateLimit", policy + ";r=" + left.remaining() + ";t=" + reset);
         response.setHeader("RateLimit-Limit", String.valueOf(limit.perMinute()));
@@ -89,7 +89,7 @@ public class RateLimits {
     }
 
     private static void refuse(
-            Limit limit, Allowance left, HttpServletRequest request, HttpServletResponse response)
+            Counted limit, Allowance left, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long seconds = Math.max(1, seconds(left.retryAfter()));
         response.setHeader("Retry-After", String.valueOf(seconds));
@@ -97,13 +97,11 @@ public class RateLimits {
                 new Problem(
                         ProblemCode.TOO_MANY_REQUESTS,
                         "At most %,d requests a minute are taken (%s); try again in %d s."
-                                .formatted(limit.perMinute(), limit.name(), seconds));
+                                .formatted(limit.perMinute(), limit.kind(), seconds));
         ProblemAnswer.send(problem, request.getRequestURI(), request, response);
     }
 
     private static long seconds(Duration duration) {
         return duration.plusMillis(999).toSeconds();
     }
-
-    private record Limit(String name, String key, int perMinute) {}
 }

@@ -22,17 +22,22 @@ class DirectionTest {
             Map.ofEntries(
                     Map.entry("problem", List.of()),
                     Map.entry("health", List.of()),
+                    Map.entry("cache", List.of("health", "schema")),
+                    Map.entry("limit", List.of("cache")),
                     Map.entry("operation", List.of("problem", "paging", "identity")),
                     Map.entry("schema", List.of("health")),
                     Map.entry("paging", List.of("problem")),
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
-                    Map.entry("identity", List.of("problem", "paging", "outbox")),
+                    Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry("idempotency", List.of("problem", "identity")),
-                    Map.entry("workspace", List.of("problem", "paging", "outbox", "identity")),
+                    Map.entry(
+                            "workspace",
+                            List.of("cache", "problem", "paging", "outbox", "identity")),
                     Map.entry(
                             "artifact",
                             List.of(
+                                    "cache",
                                     "problem",
                                     "paging",
                                     "outbox",

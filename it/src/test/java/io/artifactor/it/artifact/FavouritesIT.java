@@ -1,6 +1,7 @@
 package io.artifactor.it.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -62,7 +63,8 @@ class FavouritesIT extends Shelves {
         as(guest).delete("/artifacts/{id}/favourite", id).then().statusCode(404);
 
         invite(user, guest, "viewer");
-        as(guest).put("/artifacts/{id}/favourite", id).then().statusCode(204);
+        // Nobody told the server, which remembers memberships for three seconds.
+        await().until(() -> as(guest).put("/artifacts/{id}/favourite", id).statusCode() == 204);
 
         get(guest, id).then().body("favourite", equalTo(true));
         get(user, id).then().body("favourite", equalTo(false));

@@ -1,5 +1,7 @@
 package io.artifactor.it.artifact;
 
+import static org.awaitility.Awaitility.await;
+
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
@@ -75,6 +77,9 @@ abstract class Life extends Library {
                 role,
                 UUID.fromString(artifact),
                 other.username());
+        // Nobody told the server, which remembers memberships for three seconds.
+        await().until(() ->
+                as(other).get("/artifacts/{id}/versions", artifact).statusCode() == 200);
     }
 
     static int statements(Response answer) {

@@ -22,7 +22,7 @@ class DetailedHealthIT extends ServerTest {
                 .statusCode(200)
                 .body(
                         "dependencies.name",
-                        hasItems("database", "elasticsearch", "jobs", "outbox", "storage"))
+                        hasItems("database", "elasticsearch", "jobs", "outbox", "redis", "storage"))
                 .body("dependencies.find { it.name == 'database' }.state", equalTo("up"))
                 .body(
                         "dependencies.find { it.name == 'storage' }.detail.freeBytes.toString().length()",

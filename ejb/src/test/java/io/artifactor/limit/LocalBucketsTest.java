@@ -1,4 +1,4 @@
-package io.artifactor.web;
+package io.artifactor.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BucketsTest {
+class LocalBucketsTest {
 
     private final TestingClock clock = new TestingClock();
-    private final Buckets buckets = new Buckets(clock, 1_000);
+    private final LocalBuckets buckets = new LocalBuckets(clock, 1_000);
 
     @Test
     void asManyAsAllowedAreGrantedAndNoMore() {

@@ -1,25 +1,24 @@
-package io.artifactor.web;
+package io.artifactor.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
  * Counts requests by key in the memory of this server: so many a minute, spread evenly after a
- * burst. The number of keys is bounded; one that was forgotten begins anew, which favours it. The
- * one place to change when several servers are to count together. Safe for all threads.
+ * burst. The number of keys is bounded; one that was forgotten begins anew, which favours it. Safe
+ * for all threads.
  */
-final class Buckets {
+final class LocalBuckets {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
-    Buckets(TimeMeter clock, int most) {
+    LocalBuckets(TimeMeter clock, int most) {
         this.clock = clock;
         this.buckets =
                 Caffeine.newBuilder()
@@ -30,12 +29,7 @@ final class Buckets {
 
     Allowance take(String key, int perMinute) {
         Bucket bucket = buckets.get(key, absent -> bucket(perMinute));
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return new Allowance(
-                probe.isConsumed(),
-                probe.getRemainingTokens(),
-                Duration.ofNanos(probe.getNanosToWaitForRefill()),
-                Duration.ofNanos(probe.getNanosToWaitForReset()));
+        return Allowance.of(bucket.tryConsumeAndReturnRemaining(1));
     }
 
     long size() {
@@ -45,7 +39,7 @@ final class Buckets {
 
     private Bucket bucket(int perMinute) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+                .addLimit(limit -> PerMinute.bandwidth(limit, perMinute))
                 .withCustomTimePrecision(clock)
                 .build();
     }

@@ -1,0 +1,97 @@
+package io.artifactor.cache;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where Redis is, if there is one: {@code ARTIFACTOR_REDIS_URL} ({@code redis://host:port/number},
+ * {@code rediss} for TLS), {@code ARTIFACTOR_REDIS_USER}, {@code ARTIFACTOR_REDIS_PASSWORD} or
+ * {@code ARTIFACTOR_REDIS_PASSWORD_FILE}, {@code ARTIFACTOR_REDIS_CA}, a PEM file with the
+ * authority its certificate is from, and {@code ARTIFACTOR_REDIS_PREFIX}, with which all keys
+ * begin.
+ */
+@ApplicationScoped
+class RedisSettings {
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.url")
+    private Optional<URI> url;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.user")
+    private Optional<String> user;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.password")
+    private Optional<String> password;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.password.file")
+    private Optional<Path> passwordFile;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.ca")
+    private Optional<Path> authority;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.prefix", defaultValue = "artifactor")
+    private String prefix;
+
+    @PostConstruct
+    void check() {
+        url.ifPresent(RedisSettings::check);
+        passwordFile.ifPresent(RedisSettings::firstLine);
+        authority.ifPresent(file -> {
+            if (!Files.isReadable(file)) {
+                throw new IllegalStateException(
+                        "ARTIFACTOR_REDIS_CA: %s cannot be read.".formatted(file));
+            }
+        });
+    }
+
+    // The address may hold a password, so it is not repeated.
+    private static void check(URI url) {
+        if (url.getHost() == null || !List.of("redis", "rediss").contains(url.getScheme())) {
+            throw new IllegalStateException(
+                    "ARTIFACTOR_REDIS_URL: not an address like redis://host:6379 or"
+                            + " rediss://host:6379.");
+        }
+    }
+
+    public Optional<URI> url() {
+        return url;
+    }
+
+    public Optional<String> user() {
+        return user;
+    }
+
+    public Optional<String> password() {
+        return passwordFile.map(RedisSettings::firstLine).or(() -> password);
+    }
+
+    public Optional<Path> authority() {
+        return authority;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("ARTIFACTOR_REDIS_PASSWORD_FILE cannot be read", e);
+        }
+    }
+}

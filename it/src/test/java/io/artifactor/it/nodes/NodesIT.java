@@ -1,0 +1,462 @@
+package io.artifactor.it.nodes;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.artifactor.it.RunningServer;
+import io.artifactor.it.ServerTest;
+import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is changed on one server counts on the others: within a second where they share a Redis, and
+ * within three without, also while it is away, held or filled with nonsense.
+ */
+class NodesIT extends ServerTest {
+
+    private static final Duration PROMISED = Duration.ofSeconds(4);
+    private static final Duration SHARED = Duration.ofSeconds(1);
+    private static final Duration UNHURRIED = Duration.ofSeconds(30);
+
+    private static @Nullable Nodes started;
+
+    @BeforeAll
+    static void startNodes() {
+        started = Nodes.start();
+    }
+
+    @AfterAll
+    static void stopNodes() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    @AfterEach
+    void makeRedisWholeAgain() {
+        nodes().redis().ask(it -> it.flushall());
+        await().atMost(UNHURRIED)
+                .until(() ->
+                        Stream.of(nodes().first(), nodes().second())
+                                .allMatch(it -> redisAt(it).equals("up")));
+    }
+
+    private static Nodes nodes() {
+        Nodes running = started;
+        if (running == null) {
+            throw new IllegalStateException("No nodes");
+        }
+        return running;
+    }
+
+    private static RequestSpecification at(String node, TestingUser user) {
+        return as(user).baseUri(node);
+    }
+
+    private static int me(String node, TestingUser user) {
+        return at(node, user).get("/auth/me").statusCode();
+    }
+
+    private static String redisAt(String node) {
+        return at(node, administrator())
+                .get("/health/detailed")
+                .path("dependencies.find { it.name == 'redis' }.state");
+    }
+
+    private static String idOf(TestingUser user) {
+        return as(user).get("/auth/me").path("id");
+    }
+
+    private static void deactivate(String node, TestingUser user) {
+        String id = idOf(user);
+        at(node, administrator())
+                .header("If-Match", "*")
+                .delete("/users/" + id)
+                .then()
+                .statusCode(204);
+    }
+
+    private static void giveRoles(String node, TestingUser user, String... roles) {
+        at(node, administrator())
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("roles", List.of(roles)))
+                .patch("/users/" + idOf(user))
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response upload(String node, TestingUser user, String fileName) {
+        return at(node, user)
+                .contentType(ContentType.BINARY)
+                .queryParam("fileName", fileName)
+                .body(new byte[] {1, 2, 3})
+                .post("/artifacts/upload");
+    }
+
+    private static String freshAddress() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "198.%d.%d.%d"
+                .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+    }
+
+    @Test
+    void aDeactivatedUserIsOutOnAllServers() {
+        TestingUser user = newUser();
+        assertThat(me(nodes().second(), user)).isEqualTo(200);
+
+        deactivate(nodes().first(), user);
+
+        await().atMost(SHARED).until(() -> me(nodes().second(), user) == 401);
+    }
+
+    @Test
+    void withoutMessagesADeactivatedUserIsOutInTheTimePromised() {
+        TestingUser user = newUser();
+        assertThat(me(nodes().first(), user)).isEqualTo(200);
+
+        deactivate(RunningServer.stack().url(), user);
+
+        await().atMost(PROMISED).until(() -> me(nodes().first(), user) == 401);
+        await().atMost(PROMISED).until(() -> me(nodes().second(), user) == 401);
+    }
+
+    @Test
+    void aRoleGivenAndTakenCountsOnAllServers() {
+        TestingUser user = newUser();
+        at(nodes().second(), user).get("/users").then().statusCode(403);
+
+        giveRoles(nodes().first(), user, "user", "auditor");
+        await().atMost(SHARED)
+                .until(() -> at(nodes().second(), user).get("/users").statusCode() == 200);
+
+        giveRoles(nodes().first(), user, "user");
+        await().atMost(SHARED)
+                .until(() -> at(nodes().second(), user).get("/users").statusCode() == 403);
+    }
+
+    @Test
+    void aRevokedTokenIsOutOnAllServers() {
+        TestingUser user = newUser();
+        Response made =
+                at(nodes().first(), user)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "script"))
+                        .post("/auth/tokens");
+        TestingUser script = new TestingUser(user.username(), user.password(), made.path("token"));
+        assertThat(me(nodes().second(), script)).isEqualTo(200);
+
+        at(nodes().first(), user).delete("/auth/tokens/" + made.path("id")).then().statusCode(204);
+
+        await().atMost(SHARED).until(() -> me(nodes().second(), script) == 401);
+    }
+
+    @Test
+    void aSignInThatEndedIsOverOnAllServers() {
+        TestingUser user = newUser();
+        assertThat(me(nodes().second(), user)).isEqualTo(200);
+
+        at(nodes().first(), user).post("/auth/logout").then().statusCode(204);
+
+        await().atMost(SHARED).until(() -> me(nodes().second(), user) == 401);
+    }
+
+    @Test
+    void aMembershipNobodyToldOfIsSeenInTheTimePromised() throws SQLException {
+        TestingUser owner = newUser();
+        TestingUser guest = newUser();
+        upload(nodes().first(), owner, "shared.txt").then().statusCode(201);
+        at(nodes().second(), guest).get("/artifacts").then().body("items.size()", equalTo(0));
+
+        Rows.execute(
+                """
+                insert into membership (workspace_id, user_id, role, since)
+                select w.id, g.id, 'viewer', now()
+                from workspace w join app_user o on o.id = w.owner_id, app_user g
+                where w.personal and o.username = ? and g.username = ?
+                """,
+                owner.username(),
+                guest.username());
+
+        await().atMost(PROMISED)
+                .until(() ->
+                        at(nodes().second(), guest).get("/artifacts").<List<?>>path("items").size()
+                                == 1);
+    }
+
+    @Test
+    void aCategoryMadeRenamedAndDeletedCountsOnAllServers() {
+        TestingUser user = newUser();
+        upload(nodes().second(), user, "before.xyz").then().body("categoryId", equalTo(null));
+        Response made =
+                at(nodes().first(), user)
+                        .contentType(ContentType.JSON)
+                        .body(
+                                Map.of(
+                                        "name",
+                                        "Own",
+                                        "colour",
+                                        "#a1b2c3",
+                                        "extensions",
+                                        List.of("xyz")))
+                        .post("/categories");
+        String id = made.then().statusCode(201).extract().path("id");
+
+        await().atMost(SHARED)
+                .until(() -> id.equals(upload(nodes().second(), user, "a.xyz").path("categoryId")));
+        at(nodes().first(), user)
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Renamed"))
+                .patch("/categories/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(at(nodes().second(), user).get("/categories").<List<String>>path("items.name"))
+                .contains("Renamed");
+
+        at(nodes().first(), user)
+                .header("If-Match", "*")
+                .delete("/categories/" + id)
+                .then()
+                .statusCode(204);
+        // At once: no server may put anything into a category that is gone.
+        upload(nodes().second(), user, "b.xyz")
+                .then()
+                .statusCode(201)
+                .body("categoryId", equalTo(null));
+    }
+
+    @Test
+    void requestsToBothServersCountTogether() throws Exception {
+        TestingUser user = newUser();
+        long start = System.nanoTime();
+
+        long granted = grantedOf(4 * Nodes.USER_LIMIT, user);
+
+        double minutes = (System.nanoTime() - start) / 60e9;
+        // What is given back meanwhile, and what was on its way.
+        assertThat(granted)
+                .isBetween((long) Nodes.USER_LIMIT, (long) (Nodes.USER_LIMIT * (1 + minutes)) + 10);
+    }
+
+    /** How many of so many requests, alternately to both servers, were not refused. */
+    private static long grantedOf(int requests, TestingUser user) throws Exception {
+        String address = freshAddress();
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            String node = i % 2 == 0 ? nodes().first() : nodes().second();
+            all.add(() ->
+                    at(node, user)
+                            .header("X-Forwarded-For", address)
+                            .get("/categories")
+                            .statusCode());
+        }
+        long granted = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> answer : threads.invokeAll(all)) {
+                assertThat(answer.get()).isIn(200, 429);
+                granted += answer.get() == 200 ? 1 : 0;
+            }
+        }
+        return granted;
+    }
+
+    @Test
+    void attemptsToSignInCountTogetherAlsoWithoutRedis() {
+        nodes().redis().kill();
+        try {
+            String address = freshAddress();
+            List<String> servers =
+                    List.of(nodes().first(), nodes().second(), RunningServer.stack().url());
+            int refused = 0;
+            for (int i = 0; i < 45; i++) {
+                Response answer =
+                        anonymous()
+                                .baseUri(servers.get(i % servers.size()))
+                                .header("X-Forwarded-For", address)
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("refreshToken", "nonsense"))
+                                .post("/auth/refresh");
+                assertThat(answer.statusCode()).isIn(401, 429);
+                refused += answer.statusCode() == 429 ? 1 : 0;
+            }
+
+            // 20 a minute of all, and one more every three seconds.
+            assertThat(refused).isGreaterThanOrEqualTo(15);
+        } finally {
+            nodes().redis().start();
+        }
+    }
+
+    @Test
+    void withRedisKilledInMidTrafficEveryRequestIsAnswered() throws Exception {
+        TestingUser user = newUser();
+        List<Integer> answers =
+                during(
+                        user,
+                        () -> {
+                            nodes().redis().kill();
+                            await().atMost(UNHURRIED)
+                                    .until(() -> redisAt(nodes().first()).equals("degraded"));
+                            nodes().redis().start();
+                            await().atMost(UNHURRIED)
+                                    .until(() -> redisAt(nodes().first()).equals("up"));
+                        });
+
+        assertThat(answers).hasSizeGreaterThan(20).containsOnly(200);
+    }
+
+    @Test
+    void withRedisHeldEveryRequestIsAnsweredAndNothingIsStaleAfterwards() throws Exception {
+        TestingUser user = newUser();
+        TestingUser leaver = newUser();
+        assertThat(me(nodes().second(), leaver)).isEqualTo(200);
+        List<Integer> answers =
+                during(
+                        user,
+                        () -> {
+                            nodes().redis().hold();
+                            try {
+                                deactivate(nodes().first(), leaver);
+                                await().atMost(PROMISED.plusSeconds(2))
+                                        .until(() -> me(nodes().second(), leaver) == 401);
+                                given().baseUri(nodes().first())
+                                        .get("/health/ready")
+                                        .then()
+                                        .statusCode(200);
+                            } finally {
+                                nodes().redis().goOn();
+                            }
+                            await().atMost(UNHURRIED)
+                                    .until(() -> redisAt(nodes().second()).equals("up"));
+                            assertThat(me(nodes().second(), leaver)).isEqualTo(401);
+                        });
+
+        assertThat(answers).hasSizeGreaterThan(10).containsOnly(200);
+    }
+
+    /** The answers both servers give while something happens to Redis. */
+    private static List<Integer> during(TestingUser user, Runnable happening) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<List<Integer>>> clients = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (String node : List.of(nodes().first(), nodes().second())) {
+                clients.add(
+                        threads.submit(() -> {
+                            List<Integer> codes = new ArrayList<>();
+                            while (!over.get()) {
+                                codes.add(at(node, user).get("/artifacts").statusCode());
+                            }
+                            return codes;
+                        }));
+            }
+            try {
+                happening.run();
+            } finally {
+                over.set(true);
+            }
+            for (Future<List<Integer>> client : clients) {
+                answers.addAll(client.get());
+            }
+        }
+        return answers;
+    }
+
+    @Test
+    void nonsenseInRedisIsNoError() {
+        TestingUser user = newUser();
+        String address = freshAddress();
+        for (int round = 0; round < 8; round++) {
+            spoil(round);
+            for (String node : List.of(nodes().first(), nodes().second())) {
+                at(node, user)
+                        .header("X-Forwarded-For", address)
+                        .get("/artifacts")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+    }
+
+    /** Puts something else under every key there is. */
+    private static void spoil(int round) {
+        nodes().redis()
+                .ask(redis -> {
+                    for (String key : redis.keys("artifactor:*")) {
+                        redis.del(key);
+                        switch (round % 4) {
+                            case 0 -> redis.set(key, "nonsense");
+                            case 1 -> redis.lpush(key, "a", "b");
+                            case 2 -> redis.set(key, "");
+                            default -> redis.set(key, "\u0001\u0000\u0000 99999999999999 {}");
+                        }
+                    }
+                    redis.publish("artifactor:changes", "nonsense");
+                    redis.publish("artifactor:changes", "x sessions ");
+                    return round;
+                });
+    }
+
+    @Test
+    void whoeverWritesToRedisMakesNobodyAnAdministrator() {
+        TestingUser user = newUser();
+        String id = idOf(user);
+        TestingUser admin = administrator();
+        String adminId = idOf(admin);
+        assertThat(me(nodes().first(), admin)).isEqualTo(200);
+        assertThat(me(nodes().first(), user)).isEqualTo(200);
+
+        int copied =
+                nodes().redis()
+                        .ask(redis -> {
+                            List<String> theirs =
+                                    redis.keys("artifactor:answer:sessions:*:" + adminId + ":*");
+                            List<String> ours =
+                                    redis.keys("artifactor:answer:sessions:*:" + id + ":*");
+                            ours.forEach(key -> redis.set(key, redis.get(theirs.getFirst())));
+                            return ours.size();
+                        });
+
+        assertThat(copied).isPositive();
+        at(nodes().second(), user).get("/users").then().statusCode(403);
+    }
+
+    @Test
+    void oneServerTellsTheOtherWhatItFound() {
+        TestingUser user = newUser();
+        at(nodes().first(), user).get("/artifacts").then().statusCode(200);
+        at(nodes().second(), user).get("/artifacts").then().statusCode(200);
+
+        String metrics = given().baseUri(nodes().second()).get("/metrics").asString();
+
+        assertThat(metrics.lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("artifactor_cache_lookups_total")
+                                .contains("outcome=\"told\"", "region=\"sessions\"")
+                                .doesNotEndWith(" 0.0"));
+    }
+}
