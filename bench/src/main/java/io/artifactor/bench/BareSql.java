@@ -62,9 +62,9 @@ final class BareSql {
         }
     }
 
+    /** Remembered, as the product remembers them. */
     private Array readable(Connection connection) throws SQLException {
-        return connection.createArrayOf(
-                "uuid", read(connection, Statements.READABLE, library.user()).toArray());
+        return connection.createArrayOf("uuid", library.readable().toArray());
     }
 
     /** Its content is said to be no text: there is no file that could be read for the index. */
@@ -81,9 +81,7 @@ final class BareSql {
         UUID version = UUID.randomUUID();
         UUID user = library.user();
         UUID place = library.personal();
-        read(connection, Statements.PERSONAL, user);
         read(connection, Statements.MEMBERSHIP, user, place);
-        read(connection, Statements.CATEGORIES, place);
         insertRows(connection, new Added(id, version, title, sha256));
         Array subjects = connection.createArrayOf("uuid", new Object[] {id});
         Array activity = connection.createArrayOf("text", new Object[] {"activity"});

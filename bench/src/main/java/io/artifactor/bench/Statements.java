@@ -5,18 +5,9 @@ package io.artifactor.bench;
  * as the product is: {@code log_statement = all} in PostgreSQL shows what that is.
  */
 final class Statements {
-    static final String READABLE = "select workspace_id from membership where user_id = ?";
-
-    static final String PERSONAL = "select id from workspace where owner_id = ? and personal";
-
     static final String MEMBERSHIP =
             "select user_id, workspace_id, role, since from membership"
                     + " where user_id = ? and workspace_id = ?";
-
-    static final String CATEGORIES =
-            "select id, workspace_id, name, name_key, colour, extensions, patterns, created_at,"
-                    + " updated_at, revision from category"
-                    + " where workspace_id is null or workspace_id = ? order by name_key, id";
 
     static final String ADD_ARTIFACT =
             """
