@@ -161,6 +161,6 @@ class PropertiesIT extends Shelves {
 
         Response many = list(user, Map.of("property.v", 1));
         assertThat(many.<List<?>>path("items")).hasSize(1);
-        assertThat(statements(many)).isEqualTo(statements(few)).isLessThanOrEqualTo(2);
+        assertThat(statements(many)).isEqualTo(statements(few)).isLessThanOrEqualTo(1);
     }
 }
