@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.ENTITY_CODER)
 public class Compression implements WriterInterceptor {
 
+    /**
+     * What a document depends on besides its address. It replaces what was said about origins
+     * before, so that is said again.
+     */
+    static final String VARIES = "Origin, Authorization, Accept-Encoding";
+
     @Context private HttpServletRequest request;
 
     @Override
@@ -34,8 +40,7 @@ public class Compression implements WriterInterceptor {
             context.proceed();
             return;
         }
-        // Replaces what was said about origins before, so it is said again.
-        headers.putSingle(HttpHeaders.VARY, "Origin, Accept-Encoding");
+        headers.putSingle(HttpHeaders.VARY, VARIES);
         if (!accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
             context.proceed();
             return;

@@ -199,7 +199,8 @@ final class DescribedParts {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (isList) {
             response.addHeader("Link", header("Link"));
-        } else if (reads) {
+        }
+        if (reads) {
             response.addHeader("ETag", header("ETag"));
         }
         if (status.equals("201")) {

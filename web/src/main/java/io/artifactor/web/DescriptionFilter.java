@@ -93,7 +93,7 @@ public class DescriptionFilter implements OASFilter {
             add(operation, "fields");
         }
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        if (reads && !returnsList(operation)) {
+        if (reads) {
             add(operation, "If-None-Match");
             if (!operation.getResponses().hasAPIResponse("304")) {
                 operation

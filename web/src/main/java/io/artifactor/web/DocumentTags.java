@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every document that has no revision an {@code ETag} made of its bytes, and answers 304 to a
- * reader that has it already, whoever made the tag (RFC 9110, section 13.1.2).
+ * reader that has it already, whoever made the tag (RFC 9110, section 13.1.2). Tags of lists are
+ * weak: nobody writes or resumes a list, and so its gzip may have the same.
  */
 @Provider
 @Priority(AnswerOrder.TAGS)
 public class DocumentTags implements ContainerResponseFilter {
 
+    private static final String WEAK = "W/";
     private static final int TAG_BYTES = 16;
 
     @Override
@@ -31,21 +33,23 @@ public class DocumentTags implements ContainerResponseFilter {
         if (response.getStatus() != 200 || !(method.equals("GET") || method.equals("HEAD"))) {
             return;
         }
-        if (response.getHeaderString(HttpHeaders.ETAG) == null && isSingleDocument(response)) {
+        boolean isDocument =
+                response.hasEntity() && JsonProvider.isOurs(response.getEntityClass());
+        if (isDocument && response.getHeaderString(HttpHeaders.ETAG) == null) {
+            boolean isList = request.getProperty(PageLinks.LIST) != null;
             byte[] document = Json.bytes(response.getEntity());
-            response.getHeaders().putSingle(HttpHeaders.ETAG, tag(document));
+            String tag = tag(document);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, isList ? WEAK + tag : tag);
             response.setEntity(document);
         }
         String tag = response.getHeaderString(HttpHeaders.ETAG);
         if (tag != null && isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             leaveOut(response);
+            if (isDocument) {
+                // No writer comes after this that would say it.
+                response.getHeaders().putSingle(HttpHeaders.VARY, Compression.VARIES);
+            }
         }
-    }
-
-    private static boolean isSingleDocument(ContainerResponseContext response) {
-        return response.hasEntity()
-                && !(response.getEntity() instanceof Paged)
-                && JsonProvider.isOurs(response.getEntityClass());
     }
 
     static String tag(byte[] document) {
@@ -58,12 +62,17 @@ public class DocumentTags implements ContainerResponseFilter {
         }
     }
 
-    /** A weak tag names the same document here: it was strong when this server gave it. */
+    /** Whether a weak tag is meant or a strong one makes no difference to readers. */
     static boolean isKnown(@Nullable String header, String tag) {
+        String strong = strong(tag);
         return header != null
                 && Arrays.stream(header.split(","))
-                        .map(known -> known.strip().replaceFirst("^W/", ""))
-                        .anyMatch(known -> known.equals("*") || known.equals(tag));
+                        .map(known -> strong(known.strip()))
+                        .anyMatch(known -> known.equals("*") || known.equals(strong));
+    }
+
+    private static String strong(String tag) {
+        return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
     }
 
     private static void leaveOut(ContainerResponseContext response) throws IOException {

@@ -40,11 +40,6 @@ public final class IfMatch {
         return parse(header.strip());
     }
 
-    /** For a write that may do without. */
-    public static ExpectedRevision optional(@Nullable String header) {
-        return header == null || header.isBlank() ? ExpectedRevision.any() : parse(header.strip());
-    }
-
     private static ExpectedRevision parse(String header) {
         if (header.equals("*")) {
             return ExpectedRevision.any();

@@ -20,12 +20,16 @@ import java.util.List;
 @Provider
 public class PageLinks implements ContainerResponseFilter {
 
+    /** The property of a request that is answered with a list. */
+    static final String LIST = PageLinks.class.getName();
+
     private static final String PAGE = "page";
     private static final String CURSOR = "cursor";
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Paged page) {
+            request.setProperty(LIST, true);
             List<String> links = links(request.getUriInfo(), page);
             if (!links.isEmpty()) {
                 response.getHeaders().add(HttpHeaders.LINK, String.join(", ", links));

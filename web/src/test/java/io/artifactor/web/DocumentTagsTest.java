@@ -38,6 +38,13 @@ class DocumentTagsTest {
     }
 
     @Test
+    void aWeakTagIsKnownByEitherName() {
+        assertThat(DocumentTags.isKnown("W/\"a\"", "W/\"a\"")).isTrue();
+        assertThat(DocumentTags.isKnown("\"a\"", "W/\"a\"")).isTrue();
+        assertThat(DocumentTags.isKnown("W/\"b\"", "W/\"a\"")).isFalse();
+    }
+
+    @Test
     void aReaderThatNamesNothingHasNothing() {
         assertThat(DocumentTags.isKnown(null, "\"3\"")).isFalse();
     }

@@ -112,7 +112,7 @@ class ActivityIT extends Library {
         TestingUser user = newUser();
         add(user, "First", "content");
         lines(user, "", 1);
-        String few = as(user).get("/activity?size=20").header("X-Statement-Count");
+        String few = as(user).get("/activity?size=20").header("X-Sql-Statements");
         Rows.execute(
                 """
                 insert into activity (id, workspace_id, actor_id, verb, subject_type, subject_id,
@@ -125,7 +125,7 @@ class ActivityIT extends Library {
                 """,
                 user.username());
 
-        assertThat(as(user).get("/activity?size=20").header("X-Statement-Count")).isEqualTo(few);
+        assertThat(as(user).get("/activity?size=20").header("X-Sql-Statements")).isEqualTo(few);
         String next = as(user).get("/activity?size=200&total=true").path("next");
         as(user).queryParam("cursor", next)
                 .get("/activity?size=200")

@@ -105,7 +105,7 @@ class OperationsIT extends ServerTest {
     void cursorsGoThroughAllOfThem() throws Exception {
         TestingUser user = newUser();
         finishedImport(user);
-        String few = as(user).get("/operations").header("X-Statement-Count");
+        String few = as(user).get("/operations").header("X-Sql-Statements");
         Rows.execute(
                 """
                 insert into import_run (id, workspace_id, user_id, file_name, sha256, size, mode,
@@ -118,7 +118,7 @@ class OperationsIT extends ServerTest {
                 """,
                 user.username());
 
-        assertThat(as(user).get("/operations").header("X-Statement-Count")).isEqualTo(few);
+        assertThat(as(user).get("/operations").header("X-Sql-Statements")).isEqualTo(few);
         String next = as(user).get("/operations?size=30").path("next");
         as(user).queryParam("cursor", next)
                 .get("/operations?size=30")
