@@ -58,7 +58,9 @@ class ImportCommandTest {
         assertThat(result.out())
                 .contains("export.json: completed (claude)")
                 .contains("412 conversations, 900 messages, 96 artifacts, 120 versions")
-                .contains("90 added, 4 updated, 1 unchanged, 1 skipped, 0 broken, 0 unreadable");
+                .contains(
+                        "90 added, 4 updated, 2 restored, 1 unchanged, 1 skipped, 0 broken,"
+                                + " 0 unreadable");
     }
 
     @Test
@@ -323,7 +325,7 @@ class ImportCommandTest {
         {"id":"%s","fileName":"export.json","state":"%s","format":"claude",
          "bytesRead":%d,"bytesTotal":1000,
          "counts":{"conversations":412,"messages":900,"artifacts":96,"versions":120,"added":90,
-         "updated":4,"unchanged":1,"skipped":1,"broken":0,"unreadable":%d}}\
+         "updated":4,"restored":2,"unchanged":1,"skipped":1,"broken":0,"unreadable":%d}}\
         """
                 .formatted(ID, state, read, unreadable);
     }

@@ -14,8 +14,10 @@ import java.util.UUID;
  * @param placement where the sender wants it
  * @param expected what the sender says the digest of the whole is
  * @param digest of the whole, once all is here
+ * @param mayRestore whether the same file may come back from the trash instead
  * @param finished whether it became an artifact
  * @param artifact the artifact, unless it is gone again
+ * @param restored whether that came back from the trash
  */
 public record ResumableUpload(
         UUID id,
@@ -25,8 +27,10 @@ public record ResumableUpload(
         Placement placement,
         Optional<Sha256> expected,
         Optional<Sha256> digest,
+        boolean mayRestore,
         boolean finished,
         Optional<ArtifactId> artifact,
+        boolean restored,
         Instant expiresAt) {
 
     public boolean isComplete() {

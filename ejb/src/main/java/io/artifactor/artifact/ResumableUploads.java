@@ -45,6 +45,7 @@ public class ResumableUploads {
      * Begins an upload of so many bytes.
      *
      * @param placement of which properties are not kept
+     * @param mayRestore whether the same file may come back from the caller's trash instead
      * @throws Problem {@code TOO_LARGE} beyond the limit, {@code TOO_MANY_REQUESTS} if too many are
      *     unfinished
      */
@@ -53,7 +54,8 @@ public class ResumableUploads {
             long length,
             ArtifactProposal proposal,
             Placement placement,
-            Optional<Sha256> expected) {
+            Optional<Sha256> expected,
+            boolean mayRestore) {
         WorkspaceId workspace = workspaces.personalOf(caller);
         workspaces.requireEditor(caller, workspace);
         shelf.check(workspace, placement);
@@ -74,8 +76,10 @@ public class ResumableUploads {
                         placement,
                         expected,
                         Optional.empty(),
+                        mayRestore,
                         false,
                         Optional.empty(),
+                        false,
                         Instant.now().plus(settings.resumableFor()));
         rows.add(caller, upload, settings.unfinished());
         return length == 0
@@ -192,11 +196,7 @@ public class ResumableUploads {
                 });
         rows.digested(upload.id(), blob.digest());
         store.adopt(parts.file(upload.id()), blob);
-        rows.finish(
-                caller,
-                upload.id(),
-                upload.placement(),
-                uploads.draft(upload.proposal(), blob, Source.UPLOAD));
+        rows.finish(caller, upload, uploads.draft(upload.proposal(), blob, Source.UPLOAD));
     }
 
     /** From the part, or from what was written down before the part became content. */

@@ -34,21 +34,24 @@ public class UploadRows {
     private static final String COLUMNS =
             """
             id, length, received, file_name, title, description, kind, language, media_type,
-            expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags
+            expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags,
+            may_restore, restored
             """;
 
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
 
     @Inject private ArtifactLibrary library;
+    @Inject private Trash trash;
 
     /** Adds the upload, unless its owner has {@code most} unfinished ones already. */
     public void add(Caller owner, ResumableUpload upload, int most) {
         String sql =
                 """
                 insert into resumable_upload (id, owner_id, length, file_name, title, description,
-                    kind, language, media_type, expected, expires_at, folder_id, category_id, tags)
-                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?
+                    kind, language, media_type, expected, expires_at, folder_id, category_id, tags,
+                    may_restore)
+                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?
                 from (select id from app_user where id = ? for no key update) u
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
@@ -71,6 +74,7 @@ public class UploadRows {
                         given(placement.folder()),
                         given(placement.category()),
                         placement.tags() == null ? null : placement.tags().toArray(String[]::new),
+                        upload.mayRestore(),
                         owner.user().value(),
                         most);
         if (added == 0) {
@@ -143,13 +147,17 @@ public class UploadRows {
         update("update resumable_upload set sha256 = ? where id = ?", digest.hex(), id);
     }
 
-    /** Adds the artifact and notes it, in one transaction. */
-    public void finish(Caller owner, UUID id, Placement placement, ArtifactDraft draft) {
-        ArtifactView added = library.add(owner, draft, placement);
-        update(
-                "update resumable_upload set finished = true, artifact_id = ? where id = ?",
-                added.artifact().id().value(),
-                id);
+    /** Adds the artifact, or brings it back, and notes it, in one transaction. */
+    public void finish(Caller owner, ResumableUpload upload, ArtifactDraft draft) {
+        Optional<ArtifactView> back =
+                upload.mayRestore() ? trash.bringBack(owner, draft) : Optional.empty();
+        ArtifactView kept = back.orElseGet(() -> library.add(owner, draft, upload.placement()));
+        String sql =
+                """
+                update resumable_upload set finished = true, artifact_id = ?, restored = ?
+                where id = ?
+                """;
+        update(sql, kept.artifact().id().value(), back.isPresent(), upload.id());
     }
 
     public void remove(UUID id) {
@@ -228,8 +236,10 @@ public class UploadRows {
                 placement(row),
                 Optional.ofNullable(row.getString("expected")).map(Sha256::new),
                 Optional.ofNullable(row.getString("sha256")).map(Sha256::new),
+                row.getBoolean("may_restore"),
                 row.getBoolean("finished"),
                 Optional.ofNullable(artifact).map(ArtifactId::new),
+                row.getBoolean("restored"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 

@@ -1,8 +1,11 @@
 package io.artifactor.importing;
 
+import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.IncomingArtifact;
+import io.artifactor.artifact.TrashedFile;
 import io.artifactor.conversation.IncomingConversation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +14,7 @@ final class ChunkPlan {
 
     private final List<IncomingConversation> conversations = new ArrayList<>();
     private final List<IncomingArtifact> artifacts = new ArrayList<>();
+    private final Map<ArtifactId, TrashedFile> returning = new LinkedHashMap<>();
     private final List<ImportItem> items = new ArrayList<>();
     private ImportCounts counts = ImportCounts.NONE;
 
@@ -20,6 +24,11 @@ final class ChunkPlan {
 
     void add(IncomingArtifact artifact) {
         artifacts.add(artifact);
+    }
+
+    /** Brings the file back; says whether no other file of the chunk did already. */
+    boolean add(TrashedFile file) {
+        return returning.putIfAbsent(file.id(), file) == null;
     }
 
     /** A line of the ledger; its position is given later. */
@@ -42,6 +51,10 @@ final class ChunkPlan {
 
     List<IncomingArtifact> artifacts() {
         return artifacts;
+    }
+
+    List<TrashedFile> returning() {
+        return List.copyOf(returning.values());
     }
 
     List<ImportItem> items() {

@@ -2,6 +2,8 @@ package io.artifactor.importing;
 
 import io.artifactor.artifact.ArtifactIntake;
 import io.artifactor.artifact.KnownArtifact;
+import io.artifactor.artifact.SameFile;
+import io.artifactor.artifact.TrashIntake;
 import io.artifactor.conversation.ConversationId;
 import io.artifactor.conversation.ConversationIntake;
 import io.artifactor.conversation.KnownConversation;
@@ -27,6 +29,7 @@ class ChunkPlanner {
 
     @Inject private ConversationIntake conversations;
     @Inject private ArtifactIntake artifacts;
+    @Inject private TrashIntake trash;
 
     /** The records name no conversation and no file twice. */
     ChunkPlan plan(ImportTarget target, List<ReadRecord> records, ContentSink contents) {
@@ -49,12 +52,14 @@ class ChunkPlanner {
     private KnownThings known(ImportTarget target, List<ReadRecord> records) {
         List<ImportedConversation> read = new ArrayList<>();
         Set<String> keys = new TreeSet<>();
+        List<SameFile> files = new ArrayList<>();
         for (ReadRecord record : records) {
             if (record.record() instanceof ImportedConversation conversation) {
                 read.add(conversation);
             }
             if (record.record() instanceof ImportedFile file) {
                 keys.add(FilePlanner.sourceKey(target, file));
+                files.add(FilePlanner.identity(file, record.file().orElseThrow()));
             }
         }
         Map<ConversationKey, KnownConversation> kept = knownConversations(target, read);
@@ -78,7 +83,7 @@ class ChunkPlanner {
         }
         Map<ConversationId, Map<String, UUID>> messages = conversations.knownMessages(changed);
         Map<String, KnownArtifact> found = artifacts.known(target.workspace(), keys);
-        return new KnownThings(kept, messages, found);
+        return new KnownThings(kept, messages, found, trash.lying(target.workspace(), files));
     }
 
     private Map<ConversationKey, KnownConversation> knownConversations(

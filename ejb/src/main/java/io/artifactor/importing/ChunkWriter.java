@@ -1,6 +1,7 @@
 package io.artifactor.importing;
 
 import io.artifactor.artifact.ArtifactIntake;
+import io.artifactor.artifact.TrashIntake;
 import io.artifactor.conversation.ConversationIntake;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
@@ -29,6 +30,7 @@ public class ChunkWriter {
     @Inject private BlobStore blobs;
     @Inject private ConversationIntake conversations;
     @Inject private ArtifactIntake artifacts;
+    @Inject private TrashIntake trash;
 
     /**
      * Writes what is not written yet of the records, which are in the order of the file.
@@ -74,6 +76,7 @@ public class ChunkWriter {
                 contents.commit();
                 conversations.store(plan.conversations());
                 artifacts.store(plan.artifacts());
+                trash.bringBack(plan.returning());
                 plans.add(plan);
             }
         }

@@ -7,9 +7,12 @@ import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.IncomingVersion;
 import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.artifact.KnownVersion;
+import io.artifactor.artifact.SameFile;
 import io.artifactor.artifact.Source;
+import io.artifactor.artifact.TrashedFile;
 import io.artifactor.artifact.VersionLook;
 import io.artifactor.importing.format.ImportedFile;
+import io.artifactor.storage.Sha256;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,14 @@ final class FilePlanner {
         return Storable.key("file:" + target.fileName() + "/" + file.path());
     }
 
+    static SameFile identity(ImportedFile file, KeptFile kept) {
+        return new SameFile(kept.blob().digest(), name(file));
+    }
+
+    private static String name(ImportedFile file) {
+        return Storable.title(file.title(), "file");
+    }
+
     void add(ImportedFile file, KeptFile kept) {
         plan.countArtifact(1);
         ArtifactPlanner.Item item =
@@ -54,12 +65,15 @@ final class FilePlanner {
         Optional<KnownVersion> last =
                 imported.stream().max(Comparator.comparing(it -> it.id().value()));
         boolean deleted = known.isDeleted(item.origin().sourceKey());
+        if ((before.isEmpty() || deleted) && bringBack(item, identity(file, kept))) {
+            return;
+        }
         ArtifactLook look = look(file, kept);
         boolean same = last.filter(it -> it.content().equals(kept.blob())).isPresent();
         String key =
                 same
                         ? last.flatMap(KnownVersion::sourceKey).orElseThrow()
-                        : kept.blob().digest() + "#" + (imported.size() + 1);
+                        : versionKey(kept.blob().digest(), imported.size() + 1);
         VersionPlan versions = new VersionPlan(before, look, key);
         kept.bytes().filter(bytes -> !same && !deleted).ifPresent(contents::keep);
         versions.add(
@@ -74,6 +88,28 @@ final class FilePlanner {
         new ArtifactPlanner(known, plan).add(item, versions);
     }
 
+    /** The same file in the trash comes back, once, rather than another one be added. */
+    private boolean bringBack(ArtifactPlanner.Item item, SameFile identity) {
+        TrashedFile lying = known.trash().get(identity);
+        if (lying == null) {
+            return false;
+        }
+        String key = item.origin().sourceKey();
+        TrashedFile returning =
+                known.artifact(key).isPresent()
+                        ? lying
+                        : lying.knownBy(key, versionKey(identity.digest(), 1));
+        if (!plan.add(returning)) {
+            return false;
+        }
+        plan.add(item.became(Outcome.RESTORED, null, null, lying.title(), lying.id()));
+        return true;
+    }
+
+    private static String versionKey(Sha256 digest, int number) {
+        return digest + "#" + number;
+    }
+
     private static List<KnownVersion> imported(Optional<KnownArtifact> artifact) {
         return artifact.map(KnownArtifact::versions).orElse(List.<KnownVersion>of()).stream()
                 .filter(it -> it.sourceKey().isPresent())
@@ -81,7 +117,7 @@ final class FilePlanner {
     }
 
     private static ArtifactLook look(ImportedFile file, KeptFile kept) {
-        String name = Storable.title(file.title(), "file");
+        String name = name(file);
         ContentTraits traits =
                 ContentDetection.detect(name, kept.head(), Optional.empty(), Optional.empty());
         return new ArtifactLook(

@@ -1,6 +1,8 @@
 package io.artifactor.importing;
 
 import io.artifactor.artifact.KnownArtifact;
+import io.artifactor.artifact.SameFile;
+import io.artifactor.artifact.TrashedFile;
 import io.artifactor.conversation.ConversationId;
 import io.artifactor.conversation.KnownConversation;
 import io.artifactor.importing.format.ImportedConversation;
@@ -14,11 +16,13 @@ import java.util.UUID;
  * @param conversations by source and the id there
  * @param messages of conversations that changed, by their ids in the source
  * @param artifacts of those conversations, and files, by their keys
+ * @param trash which of the files lie there, whatever their keys
  */
 record KnownThings(
         Map<ConversationKey, KnownConversation> conversations,
         Map<ConversationId, Map<String, UUID>> messages,
-        Map<String, KnownArtifact> artifacts) {
+        Map<String, KnownArtifact> artifacts,
+        Map<SameFile, TrashedFile> trash) {
 
     /** The same key is the same conversation of a workspace. */
     record ConversationKey(String source, String sourceId) {
@@ -41,7 +45,7 @@ record KnownThings(
         return Optional.ofNullable(artifacts.get(sourceKey));
     }
 
-    /** Whether somebody deleted the artifact; an import does not bring it back. */
+    /** Whether somebody deleted the artifact; an import brings nothing back but the same file. */
     boolean isDeleted(String sourceKey) {
         return artifact(sourceKey).filter(KnownArtifact::deleted).isPresent();
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Outcome {
     ADDED,
     UPDATED,
+    /** It lay in the trash, exactly so, and is back. */
+    RESTORED,
     /** It was there already, exactly so. */
     UNCHANGED,
     /** It could be read, and was left out for the reason given. */

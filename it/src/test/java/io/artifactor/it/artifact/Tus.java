@@ -32,6 +32,11 @@ final class Tus {
     }
 
     HttpResponse<String> begin(long length, String fileName) {
+        return begin(length, fileName, "");
+    }
+
+    /** Begins an upload of which there is more to say, such as {@code ,name value}. */
+    HttpResponse<String> begin(long length, String fileName, String metadata) {
         return send(
                 "POST",
                 "/api/v1/uploads",
@@ -39,7 +44,7 @@ final class Tus {
                 "Upload-Length",
                 String.valueOf(length),
                 "Upload-Metadata",
-                "filename " + base64(fileName));
+                "filename " + base64(fileName) + metadata);
     }
 
     /** Begins an upload and gives its address. */

@@ -159,7 +159,14 @@ class GeneratedExportsIT extends Imports {
         assertThat(counts.getOrDefault("unreadable", 0L)).isEqualTo(known.unreadable());
         List<JsonNode> ledger = ledger(user, run);
         for (String outcome :
-                List.of("added", "updated", "unchanged", "skipped", "broken", "unreadable")) {
+                List.of(
+                        "added",
+                        "updated",
+                        "restored",
+                        "unchanged",
+                        "skipped",
+                        "broken",
+                        "unreadable")) {
             assertThat(ledger)
                     .filteredOn(line -> line.get("outcome").asText().equals(outcome))
                     .as(outcome)

@@ -16,6 +16,8 @@ public record ResumableUploadResponse(
         @Nullable String fileName,
         @Schema(description = "Whether it became an artifact") boolean finished,
         @Nullable UUID artifactId,
+        @Schema(description = "Whether the artifact came back from the trash; absent if not")
+                @Nullable Boolean restored,
         @Schema(description = "Until then it can be gone on with") Instant expiresAt) {
 
     static ResumableUploadResponse of(ResumableUpload upload) {
@@ -26,6 +28,7 @@ public record ResumableUploadResponse(
                 upload.proposal().fileName(),
                 upload.finished(),
                 upload.artifact().map(ArtifactId::value).orElse(null),
+                upload.restored() ? true : null,
                 upload.expiresAt());
     }
 }

@@ -71,8 +71,9 @@ public class ResumableUploadsResource {
             description =
                     "`Upload-Metadata` may name `filename`, `filetype`, `title`, `description`,"
                             + " `kind`, `language`, `folderId`, `categoryId`, `tags` (one a line)"
-                            + " and the `sha256` of the whole; other names are ignored. A body of `application/offset+octet-stream` is the first"
-                            + " piece.")
+                            + " and the `sha256` of the whole; other names are ignored. The same"
+                            + " file in the trash comes back instead, unless `restore` is `false`."
+                            + " A body of `application/offset+octet-stream` is the first piece.")
     @APIResponse(
             responseCode = "201",
             description = "Begun; `Location` takes the pieces",
@@ -110,7 +111,8 @@ public class ResumableUploadsResource {
                         TusHeaders.bytes(TusHeaders.LENGTH, length),
                         TusHeaders.proposal(said),
                         TusHeaders.placement(said),
-                        TusHeaders.expected(said));
+                        TusHeaders.expected(said),
+                        TusHeaders.mayRestore(said));
         if (PIECE.equals(type) && !upload.isComplete()) {
             upload = uploads.append(uploader, upload.id(), 0, body, TusHeaders.checksum(checksum));
         }

@@ -93,6 +93,15 @@ final class TusHeaders {
                 null);
     }
 
+    /** Whether the same file in the trash may come back instead. */
+    static boolean mayRestore(Map<String, String> metadata) {
+        String restore = first(metadata, "restore");
+        if (restore != null && !restore.equals("true") && !restore.equals("false")) {
+            throw Problem.invalid(METADATA, "has a restore that is neither true nor false.");
+        }
+        return !"false".equals(restore);
+    }
+
     /** The digest of the whole, as hexadecimal digits. */
     static Optional<Sha256> expected(Map<String, String> metadata) {
         String digest = first(metadata, "sha256");

@@ -12,7 +12,16 @@ public record ImportItemResponse(
         @Schema(description = "The item's own id in the file") String key,
         @Schema(enumeration = {"conversation", "artifact", "file", "record"}) String kind,
         String title,
-        @Schema(enumeration = {"added", "updated", "unchanged", "skipped", "broken", "unreadable"})
+        @Schema(
+                        enumeration = {
+                            "added",
+                            "updated",
+                            "restored",
+                            "unchanged",
+                            "skipped",
+                            "broken",
+                            "unreadable"
+                        })
                 String outcome,
         @Schema(description = "A stable word", examples = "deleted") @Nullable String reason,
         @Schema(description = "For people") @Nullable String detail,
