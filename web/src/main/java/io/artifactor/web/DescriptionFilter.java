@@ -64,6 +64,8 @@ public class DescriptionFilter implements OASFilter {
         }
         addProblems(path, operation);
         describePart(operation);
+        DescribedRetirements.mark(
+                operation, Retirements.CURRENT.of(operation.getOperationId()));
         operation
                 .getResponses()
                 .getAPIResponses()
