@@ -44,9 +44,7 @@ public class ArtifactPreviewResource {
     @Operation(
             operationId = "getPreview",
             summary = "Show a preview of the current content of an artifact",
-            description =
-                    "Made out of band, once for the same content: `202` with `Retry-After` until it is there."
-                            + " Pictures are PNG, tables and listings JSON, pages sanitised HTML.")
+            description = PreviewAnswers.MADE)
     @APIResponse(
             responseCode = "200",
             description = "The preview",
@@ -56,23 +54,17 @@ public class ArtifactPreviewResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "202",
-            description = "It is being made; there is no body",
+            description = PreviewAnswers.UNDER_WAY,
             headers =
                     @Header(
                             name = "Retry-After",
-                            description = "In how many seconds to ask again",
+                            description = PreviewAnswers.LATER,
                             schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "304", description = "Unchanged")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is nothing the caller may read, or no preview of it")
+    @APIResponse(responseCode = "404", description = PreviewAnswers.NONE)
     public Response get(
             @PathParam("id") UUID id,
-            @Parameter(
-                            description =
-                                    "`markdown`, `table`, `notebook`, `thumbnail`, `page`, `archive` or `text`;"
-                                            + " otherwise what fits best")
-                    @QueryParam("kind")
+            @Parameter(description = PreviewAnswers.KINDS) @QueryParam("kind")
                     @Nullable String kind) {
         return answers.of(
                 previews.ofArtifact(caller.get(), new ArtifactId(id), PreviewAnswers.kind(kind)),

@@ -17,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PreviewAnswers {
 
+    /** What the description says of previews, whatever they are of. */
+    static final String MADE =
+            "Made out of band, once for the same content: `202` with `Retry-After` until it is"
+                    + " there. Pictures are PNG, tables and listings JSON, pages sanitised HTML.";
+
+    static final String UNDER_WAY = "It is being made; there is no body";
+    static final String LATER = "In how many seconds to ask again";
+    static final String NONE = "There is nothing the caller may read, or no preview of it";
+    static final String KINDS =
+            "`markdown`, `table`, `notebook`, `thumbnail`, `page`, `archive` or `text`; otherwise"
+                    + " what fits best";
+
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     static Optional<PreviewKind> kind(@Nullable String name) {

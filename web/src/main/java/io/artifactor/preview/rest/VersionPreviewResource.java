@@ -45,9 +45,7 @@ public class VersionPreviewResource {
     @Operation(
             operationId = "getVersionPreview",
             summary = "Show a preview of the content of a version",
-            description =
-                    "Made out of band, once for the same content: `202` with `Retry-After` until it is there."
-                            + " Pictures are PNG, tables and listings JSON, pages sanitised HTML.")
+            description = PreviewAnswers.MADE)
     @APIResponse(
             responseCode = "200",
             description = "The preview",
@@ -57,24 +55,18 @@ public class VersionPreviewResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "202",
-            description = "It is being made; there is no body",
+            description = PreviewAnswers.UNDER_WAY,
             headers =
                     @Header(
                             name = "Retry-After",
-                            description = "In how many seconds to ask again",
+                            description = PreviewAnswers.LATER,
                             schema = @Schema(type = SchemaType.INTEGER)))
     @APIResponse(responseCode = "304", description = "Unchanged")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is nothing the caller may read, or no preview of it")
+    @APIResponse(responseCode = "404", description = PreviewAnswers.NONE)
     public Response get(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
-            @Parameter(
-                            description =
-                                    "`markdown`, `table`, `notebook`, `thumbnail`, `page`, `archive` or `text`;"
-                                            + " otherwise what fits best")
-                    @QueryParam("kind")
+            @Parameter(description = PreviewAnswers.KINDS) @QueryParam("kind")
                     @Nullable String kind) {
         return answers.of(
                 previews.ofVersion(
