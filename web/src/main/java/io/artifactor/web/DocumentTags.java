@@ -33,12 +33,11 @@ public class DocumentTags implements ContainerResponseFilter {
         if (response.getStatus() != 200 || !(method.equals("GET") || method.equals("HEAD"))) {
             return;
         }
-        boolean isDocument =
-                response.hasEntity() && JsonProvider.isOurs(response.getEntityClass());
+        boolean isDocument = response.hasEntity() && JsonProvider.isOurs(response.getEntityClass());
         if (isDocument && response.getHeaderString(HttpHeaders.ETAG) == null) {
-            boolean isList = request.getProperty(PageLinks.LIST) != null;
             byte[] document = Json.bytes(response.getEntity());
-            String tag = tag(document);
+            String tag = tag(response.getEntity(), document);
+            boolean isList = request.getProperty(PageLinks.LIST) != null;
             response.getHeaders().putSingle(HttpHeaders.ETAG, isList ? WEAK + tag : tag);
             response.setEntity(document);
         }
@@ -50,6 +49,11 @@ public class DocumentTags implements ContainerResponseFilter {
                 response.getHeaders().putSingle(HttpHeaders.VARY, Compression.VARIES);
             }
         }
+    }
+
+    private static String tag(Object entity, byte[] document) {
+        boolean differsEachTime = entity instanceof Paged page && page.steady() != page;
+        return tag(differsEachTime ? Json.bytes(((Paged) entity).steady()) : document);
     }
 
     static String tag(byte[] document) {

@@ -118,12 +118,11 @@ class ListTagsIT extends ServerTest {
                         "/folders",
                         Map.of("name", "New"),
                         "/categories",
-                        Map.of("name", "New"));
+                        Map.of("name", "New", "colour", "#2563eb"));
         for (var addition : additions.entrySet()) {
             String path = addition.getKey();
             String before = tagOf(path);
-            String id =
-                    send(path, addition.getValue()).then().statusCode(201).extract().path("id");
+            String id = send(path, addition.getValue()).then().statusCode(201).extract().path("id");
             String with = tagOf(path);
             as(user).header("If-Match", "*").delete(path + "/" + id).then().statusCode(204);
 

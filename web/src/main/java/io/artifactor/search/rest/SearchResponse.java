@@ -46,6 +46,11 @@ public record SearchResponse(
         return OptionalLong.of(total);
     }
 
+    @Override
+    public Paged steady() {
+        return new SearchResponse(items, total, next, degraded, 0, facets, didYouMean);
+    }
+
     public static SearchResponse of(SearchResult result) {
         return new SearchResponse(
                 result.hits().stream().map(SearchHitResponse::of).toList(),
