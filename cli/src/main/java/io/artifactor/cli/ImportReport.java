@@ -9,14 +9,7 @@ final class ImportReport {
 
     private static final long NAMED = 20;
     private static final List<String> OUTCOMES =
-            List.of(
-                    "added",
-                    "updated",
-                    "restored",
-                    "unchanged",
-                    "skipped",
-                    "broken",
-                    "unreadable");
+            List.of("added", "updated", "restored", "unchanged", "skipped", "broken", "unreadable");
 
     private final ArtifactorClient client;
     private final Terminal terminal;

@@ -9,9 +9,12 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.artifactor.problem.ProblemCode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -64,6 +67,23 @@ final class DescribedParts {
                 createAPIResponse()
                         .description("Any other refusal or failure")
                         .content(problem(ProblemCode.INTERNAL.status())));
+    }
+
+    /** Every operation says in its own words when it refuses so. */
+    static void removeUnused(OpenAPI description) {
+        Set<String> used = new HashSet<>();
+        description.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(it -> it.getResponses().getAPIResponses().values().stream())
+                .map(APIResponse::getRef)
+                .filter(Objects::nonNull)
+                .forEach(ref -> used.add(ref.substring(ref.lastIndexOf('/') + 1)));
+        Components parts = description.getComponents();
+        for (ProblemCode code : ProblemCode.values()) {
+            if (!used.contains(code.id())) {
+                parts.removeResponse(code.id());
+            }
+        }
     }
 
     private static void addParameters(Components parts) {

@@ -44,12 +44,17 @@ public class DescriptionFilter implements OASFilter {
             return;
         }
         DescribedParts.addTo(description);
+        DescribedExamples examples = new DescribedExamples(description.getComponents());
         description
                 .getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations()
-                                .forEach((method, operation) -> complete(path, method, operation)));
+                                .forEach((method, operation) -> {
+                                    complete(path, method, operation);
+                                    examples.addTo(operation);
+                                }));
+        DescribedParts.removeUnused(description);
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
@@ -64,8 +69,7 @@ public class DescriptionFilter implements OASFilter {
         }
         addProblems(path, operation);
         describePart(operation);
-        DescribedRetirements.mark(
-                operation, Retirements.CURRENT.of(operation.getOperationId()));
+        DescribedRetirements.mark(operation, Retirements.CURRENT.of(operation.getOperationId()));
         operation
                 .getResponses()
                 .getAPIResponses()

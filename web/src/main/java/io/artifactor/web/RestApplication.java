@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
 /** The REST interface, version 1. */
 @ApplicationPath("/api/v1")
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 @License(
                                         name = "EPL-2.0",
                                         url = "https://www.eclipse.org/legal/epl-2.0/")),
+        // Whatever proxy stands before it, the interface is where its description is.
+        servers = @Server(url = "/"),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
         securitySchemeName = "bearer",

@@ -42,8 +42,7 @@ public class RetirementNotice implements ContainerRequestFilter, ContainerRespon
             return;
         }
         List<Retirement> used =
-                Retirements.CURRENT.usedBy(
-                        operation.operationId(), name -> isSent(request, name));
+                Retirements.CURRENT.usedBy(operation.operationId(), name -> isSent(request, name));
         if (!used.isEmpty()) {
             request.setProperty(USED, used);
             used.forEach(this::count);

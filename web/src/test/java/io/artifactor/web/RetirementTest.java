@@ -45,7 +45,13 @@ class RetirementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"listOld, true, 1", "listOld, false, 1", "listThings, true, 1", "listThings, false, 0", "other, true, 0"})
+    @CsvSource({
+        "listOld, true, 1",
+        "listOld, false, 1",
+        "listThings, true, 1",
+        "listThings, false, 0",
+        "other, true, 0"
+    })
     void onlyWhoUsesItIsTold(String operation, boolean sendsLimit, int notices) {
         assertThat(BOTH.usedBy(operation, name -> name.equals("limit") && sendsLimit))
                 .hasSize(notices);

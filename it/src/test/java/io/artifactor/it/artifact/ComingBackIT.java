@@ -56,8 +56,7 @@ class ComingBackIT extends Life {
         String run =
                 as(user).contentType(ContentType.BINARY)
                         .queryParam("fileName", fileName)
-                        .queryParam("start", true)
-                        .queryParam("preview", preview)
+                        .queryParam(preview ? "preview" : "start", true)
                         .body(content)
                         .post("/imports")
                         .path("id");

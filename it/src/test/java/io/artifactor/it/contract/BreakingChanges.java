@@ -117,7 +117,9 @@ final class BreakingChanges {
                     } else {
                         SchemaBreaks.ofRequests(before, after, found)
                                 .compare(
-                                        place, type.getValue().path("schema"), taken.path("schema"));
+                                        place,
+                                        type.getValue().path("schema"),
+                                        taken.path("schema"));
                     }
                 });
     }

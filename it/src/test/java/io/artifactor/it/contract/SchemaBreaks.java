@@ -95,7 +95,8 @@ final class SchemaBreaks {
     private boolean fits(JsonNode contained, JsonNode containing) {
         List<String> flaws = new ArrayList<>();
         new SchemaBreaks(before, after, isRequest, flaws)
-                .compare("", isRequest ? contained : containing, isRequest ? containing : contained);
+                .compare(
+                        "", isRequest ? contained : containing, isRequest ? containing : contained);
         return flaws.isEmpty();
     }
 

@@ -100,7 +100,8 @@ public class ArtifactContentResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "headContent",
-            summary = "Ask about the current content without downloading it")
+            summary = "Ask about the current content without downloading it",
+            description = "Its size, type, digest and tag.")
     @APIResponse(responseCode = "200", description = "The headers of the download")
     public Response head(@PathParam("id") UUID id, @QueryParam("inline") @Nullable Boolean inline) {
         return answer(library.get(caller.get(), new ArtifactId(id)).artifact(), inline);

@@ -74,7 +74,10 @@ public class ArtifactVersionsResource {
 
     @GET
     @Path("/{versionId}")
-    @Operation(operationId = "getVersion", summary = "Read a version")
+    @Operation(
+            operationId = "getVersion",
+            summary = "Read a version",
+            description = "Without its content. `ETag` holds its revision.")
     @APIResponse(
             responseCode = "200",
             description = "The version",
@@ -188,7 +191,8 @@ public class ArtifactVersionsResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "headVersionContent",
-            summary = "Ask about the content of a version without downloading it")
+            summary = "Ask about the content of a version without downloading it",
+            description = "Its size, type, digest and tag.")
     @APIResponse(responseCode = "200", description = "The headers of the download")
     public Response head(
             @PathParam("id") UUID id,

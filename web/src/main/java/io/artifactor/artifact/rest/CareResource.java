@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "administration")
+@Tag(name = "Administration")
 public class CareResource {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -70,7 +70,10 @@ public class FoldersResource {
     @POST
     @RolesAllowed({"admin", "user"})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addFolder", summary = "Add a folder")
+    @Operation(
+            operationId = "addFolder",
+            summary = "Add a folder",
+            description = "At the top, or in the folder `parentId`.")
     @APIResponse(
             responseCode = "201",
             description = "Added; `Location` and `ETag` lead to it",

@@ -54,7 +54,10 @@ public class ResumableUploadResource {
     }
 
     @GET
-    @Operation(operationId = "getResumableUpload", summary = "How much is here, as a document")
+    @Operation(
+            operationId = "getResumableUpload",
+            summary = "How much is here, as a document",
+            description = "Once finished, `artifactId` is what it became.")
     @APIResponse(
             responseCode = "200",
             description = "The state of the upload",

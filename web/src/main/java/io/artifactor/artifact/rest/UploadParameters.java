@@ -39,7 +39,9 @@ public class UploadParameters {
     @Nullable String categoryId;
 
     @QueryParam("tag")
-    @Parameter(description = "A tag to give it; several times for several", example = "sorting")
+    @Parameter(
+            description = "A tag to give it; several times for several",
+            example = "[\"sorting\"]")
     List<String> tags = List.of();
 
     @QueryParam("restore")

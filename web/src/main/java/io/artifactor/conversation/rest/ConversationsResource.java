@@ -58,7 +58,7 @@ public class ConversationsResource {
         @Nullable String q;
 
         @QueryParam("from")
-        @Parameter(description = "Not changed before", example = "2026-01-01")
+        @Parameter(description = "Not changed before", example = "2026-01-01T00:00:00Z")
         @Nullable Instant from;
 
         @QueryParam("to")

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in and out, and personal tokens")
+@Tag(name = "Authentication", description = "Signing in and out, and personal tokens")
 public class AuthResource {
 
     @Inject private SignIn signIn;
@@ -42,7 +42,11 @@ public class AuthResource {
     @Path("login")
     @PermitAll
     @SecurityRequirements
-    @Operation(operationId = "login", summary = "Sign in with a password")
+    @Operation(
+            operationId = "login",
+            summary = "Sign in with a password",
+            description =
+                    "The access token goes into `Authorization: Bearer …`; the refresh token renews it.")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
             responseCode = "401",
@@ -98,7 +102,10 @@ public class AuthResource {
     @GET
     @Path("me")
     @RolesAllowed({"admin", "auditor", "user"})
-    @Operation(operationId = "me", summary = "Who the token stands for")
+    @Operation(
+            operationId = "me",
+            summary = "Who the token stands for",
+            description = "With the roles and the personal workspace, and how they are signed in.")
     @APIResponseSchema(value = MeResponse.class, responseCode = "200")
     public MeResponse me() {
         Caller caller = current.get();
@@ -111,7 +118,8 @@ public class AuthResource {
     @RolesAllowed({"admin", "auditor", "user"})
     @Operation(
             operationId = "changePassword",
-            summary = "Change the caller's password and end their other sign-ins")
+            summary = "Change the caller's password and end their other sign-ins",
+            description = "Needs the current one; the new one must be another.")
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(
             responseCode = "400",

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"admin", "auditor", "user"})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "auth")
+@Tag(name = "Authentication")
 public class TokensResource {
 
     @Inject private PersonalTokens tokens;
@@ -41,7 +41,8 @@ public class TokensResource {
     @GET
     @Operation(
             operationId = "listTokens",
-            summary = "The caller's personal tokens, the newest first")
+            summary = "The caller's personal tokens, the newest first",
+            description = "Without the tokens themselves, which were shown once.")
     public ListDocument<TokenResponse> list() {
         return ListDocument.whole(
                 tokens.listOf(current.get()).stream().map(TokenResponse::of).toList());

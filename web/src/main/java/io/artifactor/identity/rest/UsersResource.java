@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "User accounts, for administrators; auditors may look")
+@Tag(name = "Users", description = "User accounts, for administrators; auditors may look")
 public class UsersResource {
 
     @Inject private Accounts accounts;
@@ -50,7 +50,10 @@ public class UsersResource {
 
     @GET
     @RolesAllowed({"admin", "auditor"})
-    @Operation(operationId = "listUsers", summary = "Users in the order of their names")
+    @Operation(
+            operationId = "listUsers",
+            summary = "Users in the order of their names",
+            description = "Deactivated ones too.")
     public ListDocument<UserResponse> list(@BeanParam PageParameters paging) {
         return ListDocument.of(accounts.list(current.get(), paging.request()), UserResponse::of);
     }
@@ -74,7 +77,10 @@ public class UsersResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"admin", "auditor"})
-    @Operation(operationId = "getUser", summary = "One user")
+    @Operation(
+            operationId = "getUser",
+            summary = "One user",
+            description = "`ETag` holds their revision.")
     @APIResponseSchema(value = UserResponse.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "There is no such user")
     public Response get(@PathParam("id") UUID id) {

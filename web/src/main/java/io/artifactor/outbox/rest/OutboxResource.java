@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed({"admin", "auditor"})
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "administration")
+@Tag(name = "Administration", description = "What keeps the product going, for administrators")
 public class OutboxResource {
 
     @Inject private OutboxState outbox;
@@ -32,7 +32,8 @@ public class OutboxResource {
     @GET
     @Operation(
             operationId = "getOutbox",
-            summary = "What waits for each reader, and the rows that were given up")
+            summary = "What waits for each reader, and the rows that were given up",
+            description = "An event waits there once for each reader that has not seen it.")
     @APIResponse(responseCode = "200", description = "The state of the outbox")
     public OutboxResponse state() {
         return OutboxResponse.of(outbox.backlogs(), outbox.parked());
@@ -41,7 +42,10 @@ public class OutboxResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed("admin")
-    @Operation(operationId = "retryOutboxRow", summary = "Try a row again that was given up")
+    @Operation(
+            operationId = "retryOutboxRow",
+            summary = "Try a row again that was given up",
+            description = "As if it had never failed.")
     @APIResponse(responseCode = "204", description = "It will be tried at once")
     @APIResponse(responseCode = "404", description = "There is no such row")
     public void retry(@PathParam("id") Long id) {

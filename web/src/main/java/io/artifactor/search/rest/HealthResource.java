@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "health")
+@Tag(name = "Health", description = "Whether the product works, and every part of it")
 public class HealthResource {
 
     @Inject @Readiness private DatabaseReady database;
@@ -33,7 +33,11 @@ public class HealthResource {
 
     @GET
     @SecurityRequirements
-    @Operation(summary = "Whether the product works", operationId = "health")
+    @Operation(
+            summary = "Whether the product works",
+            operationId = "health",
+            description =
+                    "For clients, signed in or not. Machines that keep it running ask `/health/ready`.")
     @APIResponse(
             responseCode = "200",
             description = "It works, perhaps with a degraded search",

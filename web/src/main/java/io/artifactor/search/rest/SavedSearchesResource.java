@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "search")
+@Tag(name = "Search")
 public class SavedSearchesResource {
 
     @Inject private CurrentCaller caller;
@@ -52,7 +52,10 @@ public class SavedSearchesResource {
     @Inject private Search search;
 
     @GET
-    @Operation(operationId = "listSearches", summary = "List the searches the caller keeps")
+    @Operation(
+            operationId = "listSearches",
+            summary = "List the searches the caller keeps",
+            description = "By name.")
     @APIResponse(responseCode = "200", description = "All of them, by name")
     public ListDocument<SavedSearchResponse> list() {
         return ListDocument.whole(
@@ -103,7 +106,10 @@ public class SavedSearchesResource {
 
     @GET
     @Path("/{id}/results")
-    @Operation(operationId = "getSearchResults", summary = "Ask a search that is kept")
+    @Operation(
+            operationId = "getSearchResults",
+            summary = "Ask a search that is kept",
+            description = "As `/search/advanced` answers the query now, page by page.")
     @APIResponse(responseCode = "200", description = "What it finds now")
     @APIResponse(responseCode = "404", description = "The caller keeps none with this id")
     public SearchResponse results(@PathParam("id") UUID id, @BeanParam PageParameters paging) {

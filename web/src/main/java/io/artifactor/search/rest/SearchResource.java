@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "search")
+@Tag(name = "Search", description = "By words, fields and facets, and searches that are kept")
 public class SearchResource {
 
     @Inject private Search search;

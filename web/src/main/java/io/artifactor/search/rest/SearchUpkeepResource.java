@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "administration")
+@Tag(name = "Administration")
 public class SearchUpkeepResource {
 
     private static final int SHOWN = 1_000;
@@ -58,7 +58,10 @@ public class SearchUpkeepResource {
 
     @GET
     @Path("/reindex/{id}")
-    @Operation(operationId = "getReindex", summary = "How far the new index is")
+    @Operation(
+            operationId = "getReindex",
+            summary = "How far the new index is",
+            description = "It answers searches once the job is completed.")
     @APIResponse(responseCode = "200", description = "The job")
     @APIResponse(responseCode = "404", description = "There is no such job")
     public SearchJobResponse getReindex(@PathParam("id") UUID id) {
@@ -100,7 +103,10 @@ public class SearchUpkeepResource {
 
     @GET
     @Path("/drift/{id}")
-    @Operation(operationId = "getDrift", summary = "What the comparison found so far")
+    @Operation(
+            operationId = "getDrift",
+            summary = "What the comparison found so far",
+            description = "With some of the documents that are missing, too many or different.")
     @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "404", description = "There is no such job")
     public DriftResponse getDrift(@PathParam("id") UUID id) {
