@@ -33,7 +33,7 @@ final class RedisClients {
                 .build();
     }
 
-    static RedisClient client(RedisSettings settings, ClientResources resources, Duration answer) {
+    static RedisClient client(RedisSettings settings, ClientResources resources) {
         RedisClient client = RedisClient.create(resources);
         ClientOptions.Builder options =
                 ClientOptions.builder()
@@ -45,7 +45,7 @@ final class RedisClients {
                                         .keepAlive(true)
                                         .tcpNoDelay(true)
                                         .build())
-                        .timeoutOptions(TimeoutOptions.enabled(answer));
+                        .timeoutOptions(TimeoutOptions.enabled(settings.patience()));
         settings.authority()
                 .ifPresent(file ->
                         options.sslOptions(

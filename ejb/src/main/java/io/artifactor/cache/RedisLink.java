@@ -34,14 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis for questions and one for messages, both made in the background and again
- * when lost. A question is answered within about a tenth of a second or fails; after some failures
- * none is asked for seconds. Safe for all threads.
+ * when lost. A question is answered within {@link RedisSettings#patience()} or fails; after some
+ * failures none is asked for seconds. Safe for all threads.
  */
 @ApplicationScoped
 public class RedisLink {
 
     private static final Logger LOG = Logger.getLogger(RedisLink.class.getName());
-    private static final Duration ANSWER = Duration.ofMillis(100);
     private static final Metadata COMMANDS =
             Metadata.builder()
                     .withName("artifactor_redis_commands")
@@ -80,7 +79,7 @@ public class RedisLink {
         failed = metrics.counter(COMMANDS, new Tag("outcome", "failed"));
         if (isUsed()) {
             resources = RedisClients.resources();
-            client = RedisClients.client(settings, resources, ANSWER);
+            client = RedisClients.client(settings, resources);
             connect();
         }
     }
@@ -93,6 +92,11 @@ public class RedisLink {
     /** With what every key here begins. */
     public String prefix() {
         return settings.prefix();
+    }
+
+    /** For whoever waits for what {@link #send} gave: the answer or the failure is there before. */
+    public Duration patience() {
+        return settings.patience().multipliedBy(2).plusMillis(50);
     }
 
     /** Whether questions are being asked now. */
@@ -116,7 +120,7 @@ public class RedisLink {
     }
 
     /**
-     * Asks without waiting; the answer, or a failure, comes within about a tenth of a second.
+     * Asks without waiting; the answer, or a failure, comes in time.
      *
      * @throws RedisAway if there is nobody to ask now
      */

@@ -25,7 +25,6 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 class RedisNeighbours implements Neighbours {
 
-    private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final byte[] MARK = "changed".getBytes(StandardCharsets.US_ASCII);
     private static final int WORDS = 3;
 
@@ -111,9 +110,9 @@ class RedisNeighbours implements Neighbours {
         }
     }
 
-    private static <T> T answer(RedisFuture<T> future) {
+    private <T> T answer(RedisFuture<T> future) {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(redis.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new RedisAway("Redis did not answer");
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,11 +17,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Where Redis is, if there is one: {@code ARTIFACTOR_REDIS_URL} ({@code redis://host:port/number},
  * {@code rediss} for TLS), {@code ARTIFACTOR_REDIS_USER}, {@code ARTIFACTOR_REDIS_PASSWORD} or
  * {@code ARTIFACTOR_REDIS_PASSWORD_FILE}, {@code ARTIFACTOR_REDIS_CA}, a PEM file with the
- * authority its certificate is from, and {@code ARTIFACTOR_REDIS_PREFIX}, with which all keys
- * begin.
+ * authority its certificate is from, {@code ARTIFACTOR_REDIS_PREFIX}, with which all keys begin,
+ * and {@code ARTIFACTOR_REDIS_WAIT}, how many milliseconds it has for an answer.
  */
 @ApplicationScoped
 class RedisSettings {
+
+    private static final int LONGEST_WAIT = 10_000;
 
     @Inject
     @ConfigProperty(name = "artifactor.redis.url")
@@ -46,8 +49,17 @@ class RedisSettings {
     @ConfigProperty(name = "artifactor.redis.prefix", defaultValue = "artifactor")
     private String prefix;
 
+    @Inject
+    @ConfigProperty(name = "artifactor.redis.wait", defaultValue = "100")
+    private int wait;
+
     @PostConstruct
     void check() {
+        if (wait < 1 || wait > LONGEST_WAIT) {
+            throw new IllegalStateException(
+                    "ARTIFACTOR_REDIS_WAIT: %d is not a number of milliseconds from 1 to %d."
+                            .formatted(wait, LONGEST_WAIT));
+        }
         url.ifPresent(RedisSettings::check);
         passwordFile.ifPresent(RedisSettings::firstLine);
         authority.ifPresent(file -> {
@@ -85,6 +97,11 @@ class RedisSettings {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** For one answer. */
+    public Duration patience() {
+        return Duration.ofMillis(wait);
     }
 
     private static String firstLine(Path file) {

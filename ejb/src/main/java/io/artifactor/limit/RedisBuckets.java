@@ -14,7 +14,6 @@ import io.github.bucket4j.redis.lettuce.RedisApi;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -22,8 +21,6 @@ import java.util.Arrays;
  * the same key at the same moment share them. Safe for all threads.
  */
 final class RedisBuckets {
-
-    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final RedisLink redis;
     private final String prefix;
@@ -36,7 +33,7 @@ final class RedisBuckets {
         proxies =
                 new LettuceBasedProxyManagerBuilder<>(new Commands<String>(redis))
                         .clientClock(TimeMeter.SYSTEM_MILLISECONDS)
-                        .requestTimeout(PATIENCE)
+                        .requestTimeout(redis.patience())
                         .expirationAfterWrite(PerMinute.expiry())
                         .build();
         buckets =

@@ -73,6 +73,8 @@ final class Nodes implements AutoCloseable {
         return node.environment("ARTIFACTOR_DATA", running.data().toString())
                 .environment("ARTIFACTOR_REDIS_URL", redis.url())
                 .environment("ARTIFACTOR_REDIS_PASSWORD", TestingRedis.PASSWORD)
+                // Three servers on two processors may all stand still for a while.
+                .environment("ARTIFACTOR_REDIS_WAIT", "500")
                 .environment("ARTIFACTOR_RATE_LIMIT_USER", String.valueOf(USER_LIMIT))
                 .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                 .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
  */
 class NodesIT extends ServerTest {
 
-    private static final Duration PROMISED = Duration.ofSeconds(4);
-    private static final Duration SHARED = Duration.ofSeconds(1);
-    private static final Duration UNHURRIED = Duration.ofSeconds(30);
+    private static final Duration PROMISED = Duration.ofSeconds(6);
+    private static final Duration SHARED = Duration.ofMillis(2500);
+    private static final Duration UNHURRIED = Duration.ofSeconds(60);
 
     private static @Nullable Nodes started;
 
