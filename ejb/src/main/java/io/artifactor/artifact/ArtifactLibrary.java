@@ -11,6 +11,8 @@ import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -70,6 +72,7 @@ public class ArtifactLibrary {
         return changed(caller, artifact);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ArtifactView get(Caller caller, ArtifactId id) {
         return rows.view(caller, id);
     }

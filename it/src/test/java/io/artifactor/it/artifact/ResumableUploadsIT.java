@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Uploads in pieces lose nothing that was acknowledged, and become one artifact. */
 class ResumableUploadsIT extends Library {
 
-    private static final int KILLS = Integer.getInteger("it.upload.kills", 3);
+    private static final int KILLS = Integer.getInteger("it.upload.kills", 2);
 
     private final TestingUser user = newUser();
     private final Tus tus = new Tus(user);
