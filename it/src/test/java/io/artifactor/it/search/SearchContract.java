@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +62,7 @@ abstract class SearchContract extends Searches {
         add(reader, "\u6771\u4EAC guide", "\u6771\u4EAC\u90FD is large, Pipe<Valve> C++");
         addConversation(
                 reader, "About graphs", "How does Dijkstra find paths?", "2025-03-01T10:00:00Z");
-        awaitFound(reader, "", THINGS);
+        awaitFound(reader, "", THINGS, degraded);
     }
 
     @ParameterizedTest
@@ -148,7 +147,7 @@ abstract class SearchContract extends Searches {
         if (found != null) {
             expected.addAll(List.of(found.split("; ")));
         }
-        Response answer = answered(() -> search(reader, Map.of("q", query)));
+        Response answer = answered(degraded, () -> search(reader, Map.of("q", query)));
         answer.then().statusCode(200).body("total", equalTo(expected.size()));
         assertThat(new TreeSet<>(answer.jsonPath().<String>getList("items.title")))
                 .isEqualTo(expected);
@@ -190,11 +189,13 @@ abstract class SearchContract extends Searches {
                         "size",
                         1);
         Response answer =
-                answered(() ->
-                        as(reader)
-                                .contentType(ContentType.JSON)
-                                .body(structure)
-                                .post("/search/advanced"));
+                answered(
+                        degraded,
+                        () ->
+                                as(reader)
+                                        .contentType(ContentType.JSON)
+                                        .body(structure)
+                                        .post("/search/advanced"));
         answer.then()
                 .statusCode(200)
                 .body("total", equalTo(2))
@@ -290,6 +291,7 @@ abstract class SearchContract extends Searches {
         for (int i = 0; i < 23; i++) {
             add(user, "Paging " + i, "content of paging");
         }
+        awaitFound(user, query, 20, degraded);
         await().atMost(SOON).until(() -> search(user, Map.of("q", query)).path("total").equals(23));
 
         List<String> seen = new ArrayList<>();
@@ -324,7 +326,7 @@ abstract class SearchContract extends Searches {
         TestingUser user = newUser();
         add(user, "Staying", "shared");
         String id = add(user, "Going", "shared");
-        awaitFound(user, "shared", 2);
+        awaitFound(user, "shared", 2, degraded);
 
         as(user).header("If-Match", "*").delete("/artifacts/{id}", id).then().statusCode(204);
 
@@ -332,7 +334,7 @@ abstract class SearchContract extends Searches {
                 .then()
                 .body("items.title", contains("Staying"))
                 .body("total", equalTo(1));
-        awaitFound(user, "going", 0);
+        awaitFound(user, "going", 0, degraded);
     }
 
     @Test
@@ -340,7 +342,7 @@ abstract class SearchContract extends Searches {
         TestingUser user = newUser();
         add(user, "Staying", "shared");
         String id = add(user, "Gone unnoticed", "shared");
-        awaitFound(user, "shared", 2);
+        awaitFound(user, "shared", 2, degraded);
 
         Rows.execute(
                 "update artifact set deleted_at = now(), purge_at = now() where id = ?::uuid", id);
@@ -382,18 +384,6 @@ abstract class SearchContract extends Searches {
         Response answer = search(reader, parameters);
         answer.then().statusCode(400).body("errors.field", hasItem(name));
         mustBeClear(answer, name + "=" + value);
-    }
-
-    /**
-     * What the index under test says. On a machine that stands still for a moment the other one may
-     * answer in between, which is what it is for.
-     */
-    private Response answered(Supplier<Response> question) {
-        return await("an answer with degraded = " + degraded)
-                .atMost(SOON)
-                .until(
-                        question::get,
-                        answer -> Boolean.valueOf(degraded).equals(answer.path("degraded")));
     }
 
     private static void mustBeClear(Response answer, String what) {

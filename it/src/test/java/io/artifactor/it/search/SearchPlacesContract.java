@@ -34,11 +34,11 @@ abstract class SearchPlacesContract extends Searches {
     void whatWasChangedIsFoundByItsNewWordsOnly() {
         TestingUser user = newUser();
         String id = add(user, "Kept", "formerly");
-        awaitFound(user, "formerly", 1);
+        awaitFound(user, "formerly", 1, degraded);
 
         replace(user, id, "presently");
 
-        awaitFound(user, "presently", 1);
+        awaitFound(user, "presently", 1, degraded);
         assertThat(titles(user, "formerly")).isEmpty();
     }
 
@@ -66,7 +66,7 @@ abstract class SearchPlacesContract extends Searches {
                                 "properties",
                                 Map.of("animal", "Giraffevalue")));
         made(user, "/artifacts", Map.of("title", "Plain decoy", "tags", List.of("other")));
-        awaitFound(user, "plain", 2);
+        awaitFound(user, "plain", 2, degraded);
 
         for (String words :
                 List.of("outerplace", "zebrafolder", "quaggasort", "\"okapi tag\"", "giraffev*")) {
@@ -98,7 +98,7 @@ abstract class SearchPlacesContract extends Searches {
                 user,
                 "/artifacts",
                 Map.of("title", "Plain", "folderId", folder, "tags", List.of("Oldtag")));
-        awaitFound(user, "oldplace oldtag", 1);
+        awaitFound(user, "oldplace oldtag", 1, degraded);
 
         String tag = as(user).get("/tags").path("items[0].id");
         for (Map.Entry<String, String> place :
@@ -111,7 +111,7 @@ abstract class SearchPlacesContract extends Searches {
                     .statusCode(200);
         }
 
-        awaitFound(user, "newplace newtag", 1);
+        awaitFound(user, "newplace newtag", 1, degraded);
         assertThat(titles(user, "oldplace")).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What tests of search say again and again. */
 abstract class Searches extends Library {
@@ -42,6 +43,31 @@ abstract class Searches extends Library {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(titles(user, text)).hasSize(hits));
+    }
+
+    /** The same of one of the two indexes, where the other may answer in between. */
+    static void awaitFound(TestingUser user, String text, int hits, boolean degraded) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> search(user, Map.of("q", text)),
+                        answer ->
+                                isOf(degraded, answer)
+                                        && answer.<List<?>>path("items").size() == hits);
+    }
+
+    /**
+     * What one of the two indexes says. On a machine that stands still for a moment the other one
+     * may answer in between, which is what it is for.
+     */
+    static Response answered(boolean degraded, Supplier<Response> question) {
+        return await("an answer with degraded = " + degraded)
+                .atMost(SOON)
+                .until(question::get, answer -> isOf(degraded, answer));
+    }
+
+    private static boolean isOf(boolean degraded, Response answer) {
+        return Boolean.valueOf(degraded).equals(answer.path("degraded"));
     }
 
     /** Waits until Elasticsearch answers, or until it does not. */
