@@ -159,7 +159,7 @@ class ConversationsIT extends Library {
         conversations(user, Map.of("from", "2026-01-01", "to", "2026-04-01"))
                 .then()
                 .body("items.id", contains(chat.toString()));
-        assertThat(first.header("X-Sql-Statements")).isEqualTo("3");
+        assertThat(first.header("X-Sql-Statements")).isEqualTo("2");
     }
 
     @Test
