@@ -1,6 +1,8 @@
 package io.artifactor.artifact;
 
 import io.artifactor.artifact.ArtifactVersion.Place;
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.paging.Page;
@@ -49,6 +51,7 @@ public class ArtifactLibrary {
     @Inject private Outbox outbox;
     @Inject private Shelf shelf;
     @Inject private TrashSettings trash;
+    @Inject private AuditLog audit;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -204,6 +207,7 @@ public class ArtifactLibrary {
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         artifact.lieInTrash(Optional.of(trash.deletion(caller, now())));
+        audit.append(AuditEvent.by(caller, "artifact-deleted", "artifact:" + id));
         outbox.append(DELETED, id.value(), caller.user().value());
         outbox.append(CHANGED, id.value());
     }

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
@@ -30,6 +31,7 @@ public class BulkStep {
     @Inject private Outbox outbox;
     @Inject private TagRows tags;
     @Inject private WorkspaceLocks locks;
+    @Inject private AuditLog audit;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -51,6 +53,9 @@ public class BulkStep {
         }
         entities.flush();
         outbox.appendAll(action.event(), done, caller.user().value());
+        if (action.event().equals(ArtifactLibrary.DELETED)) {
+            audit.appendAll(caller, "artifact-deleted", "artifact", done);
+        }
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
         return items;
     }

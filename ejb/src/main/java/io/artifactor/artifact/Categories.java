@@ -1,5 +1,7 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
@@ -27,6 +29,7 @@ public class Categories {
     @Inject private ChosenWorkspace chosen;
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
+    @Inject private AuditLog audit;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -90,6 +93,7 @@ public class Categories {
         category.workspace().ifPresent(rows::changing);
         List<UUID> changed = rows.artifacts(category);
         rows.delete(category);
+        audit.append(AuditEvent.by(caller, "category-deleted", "category:" + id));
         outbox.appendAll(ArtifactLibrary.CHANGED, changed);
     }
 

@@ -1,5 +1,7 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
@@ -30,6 +32,7 @@ public class Folders {
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
     @Inject private TrashSettings trash;
+    @Inject private AuditLog audit;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -142,9 +145,11 @@ public class Folders {
             case TRASH -> {
                 rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
                 outbox.appendAll(ArtifactLibrary.DELETED, changed, caller.user().value());
+                audit.appendAll(caller, "artifact-deleted", "artifact", changed);
             }
         }
         rows.delete(folder);
+        audit.append(AuditEvent.by(caller, "folder-deleted", "folder:" + id));
         outbox.appendAll(ArtifactLibrary.CHANGED, changed);
     }
 

@@ -1,5 +1,7 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
 import jakarta.ejb.Stateless;
@@ -21,12 +23,13 @@ public class Selection {
     private static final int STEP = 1_000;
 
     @Inject private ArtifactRows rows;
+    @Inject private AuditLog audit;
 
     /**
-     * The artifacts in the order asked for; nothing in the place of one that is not there, or that
-     * the caller may not read.
+     * The artifacts to be carried away, in the order asked for; nothing in the place of one that is
+     * not there, or that the caller may not read.
      */
-    public Map<UUID, Optional<ArtifactView>> get(Caller caller, Collection<UUID> ids) {
+    public Map<UUID, Optional<ArtifactView>> export(Caller caller, Collection<UUID> ids) {
         List<UUID> distinct = List.copyOf(new LinkedHashSet<>(ids));
         if (distinct.isEmpty() || distinct.size() > MAX_ITEMS) {
             throw Problem.invalid("ids", "must name 1 to %,d artifacts.".formatted(MAX_ITEMS));
@@ -39,6 +42,9 @@ public class Selection {
         Map<UUID, Optional<ArtifactView>> found = new LinkedHashMap<>();
         distinct.forEach(id -> found.put(id, Optional.empty()));
         views.forEach(view -> found.put(view.artifact().id().value(), Optional.of(view)));
+        audit.append(
+                AuditEvent.by(caller, "artifacts-exported", "user:" + caller.user())
+                        .with("artifacts", String.valueOf(views.size())));
         return found;
     }
 }

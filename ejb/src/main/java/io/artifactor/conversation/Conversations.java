@@ -4,6 +4,8 @@ import io.artifactor.artifact.ArtifactFilter;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactSort;
 import io.artifactor.artifact.ArtifactView;
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.paging.Page;
@@ -30,6 +32,7 @@ public class Conversations {
     @Inject private ArtifactLibrary library;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
+    @Inject private AuditLog audit;
 
     /** The last changed ones first. */
     public Page<ConversationView> page(
@@ -59,6 +62,7 @@ public class Conversations {
         Conversation conversation = rows.writable(caller, id);
         workspaces.requireEditor(caller, conversation.workspace());
         conversation.delete(Instant.now());
+        audit.append(AuditEvent.by(caller, "conversation-deleted", "conversation:" + id));
         outbox.append(CHANGED, id.value());
         outbox.append(DELETED, id.value(), caller.user().value());
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -54,6 +55,11 @@ public class AuditEntry {
         this.subject = event.subject();
         this.address = address;
         this.detail = event.detail();
+    }
+
+    /** Its number; what was written later has a greater one, but for writers at the same moment. */
+    public long id() {
+        return Objects.requireNonNull(id, "not written yet");
     }
 
     public Instant at() {

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ class Standing {
     private EntityManager entities;
 
     @Inject private SessionStore sessions;
+    @Inject private AuditLog audit;
     @Inject private IdentityClock clock;
 
     public Optional<Authenticated> ofSession(SessionKey session) {
@@ -71,13 +74,30 @@ class Standing {
         if (token.lastUsedAt().isPresent() && token.lastUsedAt().get().isAfter(longAgo)) {
             return;
         }
-        entities.createNativeQuery(
-                        """
-                        update personal_token set last_used_at = :now where id =
-                            (select id from personal_token where id = :id for update skip locked)
-                        """)
-                .setParameter("now", now)
-                .setParameter("id", token.id().value())
-                .executeUpdate();
+        int noted =
+                entities.createNativeQuery(
+                                """
+                                update personal_token set last_used_at = :now where id =
+                                    (select id from personal_token
+                                    where id = :id and coalesce(last_used_at, '-infinity') <= :longAgo
+                                    for update skip locked)
+                                """)
+                        .setParameter("now", now)
+                        .setParameter("longAgo", longAgo)
+                        .setParameter("id", token.id().value())
+                        .executeUpdate();
+        if (noted > 0 && isFirstOfDay(token, now)) {
+            audit.append(
+                    new AuditEvent(
+                            "token-used",
+                            token.owner(),
+                            "token:" + token.id(),
+                            Map.of("name", token.name())));
+        }
+    }
+
+    private static boolean isFirstOfDay(PersonalToken token, Instant now) {
+        Instant today = now.truncatedTo(ChronoUnit.DAYS);
+        return token.lastUsedAt().filter(used -> !used.isBefore(today)).isEmpty();
     }
 }

@@ -120,7 +120,8 @@ public class BulkResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "400", description = "No ids, or too many")
     public Response download(BulkRequest request) {
-        ArtifactZip zip = new ArtifactZip(selection.get(caller.get(), request.checkedIds()), store);
+        ArtifactZip zip =
+                new ArtifactZip(selection.export(caller.get(), request.checkedIds()), store);
         return Response.ok(zip, ZIP)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -3,6 +3,9 @@ package io.artifactor.artifact.rest;
 import io.artifactor.artifact.Verification;
 import io.artifactor.artifact.batch.LibrarySweep;
 import io.artifactor.artifact.batch.SweepReport;
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -35,6 +38,8 @@ public class CareResource {
 
     @EJB private LibrarySweep sweep;
     @Inject private Verification verification;
+    @Inject private AuditLog audit;
+    @Inject private CurrentCaller caller;
 
     @POST
     @Path("/purge")
@@ -49,6 +54,7 @@ public class CareResource {
             @QueryParam("thorough")
                     @Parameter(description = "Whether to look at every file of the store too")
                     @Nullable Boolean thorough) {
+        audit.append(AuditEvent.by(caller.get(), "sweep-started", "library:all"));
         return sweep.sweep(LONGEST, Boolean.TRUE.equals(thorough));
     }
 
@@ -68,6 +74,7 @@ public class CareResource {
         if (!DIGEST.matcher(from).matches()) {
             throw Problem.invalid("after", "must be a SHA-256 in lower-case hexadecimal digits.");
         }
+        audit.append(AuditEvent.by(caller.get(), "store-check-started", "library:all"));
         return StoreCheckResponse.of(verification.verifyStore(from, LONGEST));
     }
 }

@@ -2,11 +2,15 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
+import io.artifactor.identity.Origin;
+import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.ClientAddress;
 import io.artifactor.web.ProblemAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -22,6 +26,8 @@ import java.util.Hashtable;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +39,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = Logger.getLogger(BearerAuthentication.class.getName());
     private static final String BASIC = "Basic ";
     private static final String SUBJECT_KEY = "com.ibm.wsspi.security.cred.cacheKey";
 
     @Inject private Authentication authentication;
+    @Inject private RequestOrigin origin;
+    @Inject private ClientAddress address;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -48,6 +57,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (token.isEmpty()) {
             return context.doNothing();
         }
+        noteOrigin(request);
         try {
             Optional<Authenticated> found = authentication.of(token.get());
             if (found.isPresent()) {
@@ -60,6 +70,15 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.fail(request, e);
         }
         return context.doNothing();
+    }
+
+    /** For what is noted about the token, before any resource is chosen. */
+    private void noteOrigin(HttpServletRequest request) {
+        try {
+            origin.set(new Origin(address.of(request), request.getHeader(HttpHeaders.USER_AGENT)));
+        } catch (ContextNotActiveException e) {
+            LOG.log(Level.FINE, "The request has not begun yet", e);
+        }
     }
 
     /** On such a header the runtime itself would fail afterwards, before anybody could answer. */

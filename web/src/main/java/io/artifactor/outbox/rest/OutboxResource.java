@@ -1,5 +1,8 @@
 package io.artifactor.outbox.rest;
 
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.outbox.OutboxState;
 import io.artifactor.problem.Problem;
 import io.artifactor.web.ListDocument;
@@ -7,6 +10,7 @@ import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What waits to be handed on, and what was given up. */
+/**
+ * What waits to be handed on, and what was given up. The outbox knows of no audit log, so the
+ * transaction that holds both begins here.
+ */
 @Path("/admin/outbox")
 @RequestScoped
 @RolesAllowed({"admin", "auditor"})
@@ -28,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OutboxResource {
 
     @Inject private OutboxState outbox;
+    @Inject private AuditLog audit;
+    @Inject private CurrentCaller caller;
 
     @GET
     @Operation(
@@ -48,10 +57,12 @@ public class OutboxResource {
             description = "As if it had never failed.")
     @APIResponse(responseCode = "204", description = "It will be tried at once")
     @APIResponse(responseCode = "404", description = "There is no such row")
+    @Transactional
     public void retry(@PathParam("id") Long id) {
         if (!outbox.retry(id)) {
             throw Problem.notFound("parked row", id);
         }
+        audit.append(AuditEvent.by(caller.get(), "outbox-row-retried", "outbox:" + id));
     }
 
     @GET
@@ -74,9 +85,11 @@ public class OutboxResource {
             description = "Its reader never learns of what happened.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is no such row")
+    @Transactional
     public void discard(@PathParam("id") Long id) {
         if (!outbox.discard(id)) {
             throw Problem.notFound("parked row", id);
         }
+        audit.append(AuditEvent.by(caller.get(), "outbox-row-discarded", "outbox:" + id));
     }
 }

@@ -1,0 +1,45 @@
+package io.artifactor.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Notes what signed-in users were refused for want of a right. The same refusal counts once a
+ * minute on each server, so that a program that tries in vain does not fill the log. Safe for all
+ * threads.
+ */
+@ApplicationScoped
+public class Refusals {
+
+    private static final Duration SAME = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
+    private static final int PATH_LENGTH = 200;
+
+    @Inject private AuditLog audit;
+
+    private final Cache<String, Boolean> noted =
+            Caffeine.newBuilder().expireAfterWrite(SAME).maximumSize(MOST).build();
+
+    /**
+     * @param method what they asked, such as {@code GET}
+     * @param path of which thing, without a query
+     */
+    public void note(Caller caller, String method, String path) {
+        String shown =
+                path.substring(0, Math.min(path.length(), PATH_LENGTH))
+                        .replaceAll("[^\\x20-\\x7e]", "?");
+        String key = caller.user() + " " + method + ' ' + shown;
+        if (noted.asMap().putIfAbsent(key, Boolean.TRUE) == null) {
+            audit.append(
+                    new AuditEvent(
+                            "access-refused",
+                            caller.user(),
+                            AuditEvent.subjectOf(caller.user()),
+                            Map.of("method", method, "path", shown)));
+        }
+    }
+}
