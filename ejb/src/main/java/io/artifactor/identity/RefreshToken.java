@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public class RefreshToken {
     @Column(updatable = false)
     private @Nullable String address;
 
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private Instant startedAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -51,23 +55,51 @@ public class RefreshToken {
     @NullUnmarked
     protected RefreshToken() {}
 
-    RefreshToken(SessionKey session, Secret secret, Origin origin, Instant at, Instant expiresAt) {
+    /** The first of a sign-in. */
+    RefreshToken(SessionKey session, Secret secret, Origin origin, Instant at) {
+        this(session, secret, origin, at, at);
+    }
+
+    /** The one after another of the same sign-in. */
+    RefreshToken(RefreshToken before, Secret secret, Origin origin, Instant at) {
+        this(before.session(), secret, origin, at, before.startedAt);
+    }
+
+    private RefreshToken(
+            SessionKey session, Secret secret, Origin origin, Instant at, Instant startedAt) {
         this.id = Generators.timeBasedEpochRandomGenerator().generate();
         this.userId = session.user().value();
         this.family = session.family();
+        this.startedAt = startedAt;
         this.tokenHash = secret.hash();
         this.device = origin.device();
         this.address = origin.address();
         this.createdAt = at;
-        this.expiresAt = expiresAt;
+        this.expiresAt = at.plus(IdentitySettings.REFRESH);
     }
 
     SessionKey session() {
         return new SessionKey(new UserId(userId), family);
     }
 
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Optional<String> device() {
+        return Optional.ofNullable(device);
+    }
+
+    Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
     Instant createdAt() {
         return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     boolean isOverAt(Instant now) {

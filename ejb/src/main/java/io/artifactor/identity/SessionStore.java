@@ -2,6 +2,7 @@ package io.artifactor.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -30,6 +31,7 @@ class SessionStore {
     @Inject private AuditLog audit;
     @Inject private RequestOrigin origin;
     @Inject private IdentityClock clock;
+    @Inject private Event<AccountChanged> accountChanged;
 
     /** What a password is checked against. */
     public Optional<Credentials> credentials(String username) {
@@ -62,7 +64,9 @@ class SessionStore {
         removeOver(user.id(), now);
         SessionKey session = new SessionKey(user.id(), UUID.randomUUID());
         audit.append(AuditEvent.about(user.id(), "signed-in"));
-        return Optional.of(issue(user, session, now));
+        Secret secret = Secret.next(Secret.Kind.REFRESH);
+        entities.persist(new RefreshToken(session, secret, currentOrigin(), now));
+        return Optional.of(opened(user, session, secret));
     }
 
     public void noteRefusal(@Nullable UserId user, String reason) {
@@ -86,10 +90,13 @@ class SessionStore {
         if (token.isSpent()) {
             revokeFamily(token.session(), now);
             audit.append(AuditEvent.about(user.id(), "refresh-token-reused"));
+            accountChanged.fire(new AccountChanged(user.id(), user.username(), false));
             return Optional.empty();
         }
         token.spend(now);
-        return Optional.of(issue(user, token.session(), now));
+        Secret secret = Secret.next(Secret.Kind.REFRESH);
+        entities.persist(new RefreshToken(token, secret, currentOrigin(), now));
+        return Optional.of(opened(user, token.session(), secret));
     }
 
     /** Ends the sign-in the token belongs to; whose it was, if there was one. */
@@ -120,6 +127,27 @@ class SessionStore {
                 > 0;
     }
 
+    /** The last token of each of the user's sign-ins, the last used first. */
+    public List<RefreshToken> openOf(UserId user) {
+        return entities.createQuery(
+                        """
+                        select t from RefreshToken t
+                        where t.userId = :user and t.revokedAt is null and t.spentAt is null
+                        and t.expiresAt > :now order by t.createdAt desc, t.id
+                        """,
+                        RefreshToken.class)
+                .setParameter("user", user.value())
+                .setParameter("now", clock.now())
+                .getResultList();
+    }
+
+    /** Ends all sign-ins of the user but this one. */
+    public void endOthers(SessionKey keep) {
+        lock(keep.user());
+        endAll(keep.user(), keep);
+        audit.append(AuditEvent.about(keep.user(), "other-sessions-ended"));
+    }
+
     /** Ends the user's sign-ins but for the one to keep; the user's row is locked already. */
     public void endAll(UserId user, @Nullable SessionKey keep) {
         entities.createQuery(
@@ -133,10 +161,7 @@ class SessionStore {
                 .executeUpdate();
     }
 
-    private Opened issue(User user, SessionKey session, Instant now) {
-        Secret secret = Secret.next(Secret.Kind.REFRESH);
-        Instant end = now.plus(IdentitySettings.REFRESH);
-        entities.persist(new RefreshToken(session, secret, currentOrigin(), now, end));
+    private static Opened opened(User user, SessionKey session, Secret secret) {
         Caller caller = new Caller(user.id(), user.username(), user.roles());
         return new Opened(caller, session, secret, user.mustChangePassword());
     }

@@ -2,7 +2,8 @@
  * Users, credentials, tokens, the caller, and the audit log.
  *
  * <p>Doors: {@link io.artifactor.identity.SignIn}, {@link io.artifactor.identity.Accounts}, {@link
- * io.artifactor.identity.PersonalTokens}, {@link io.artifactor.identity.AuditLog}; {@link
+ * io.artifactor.identity.PersonalTokens}, {@link io.artifactor.identity.Sessions}, {@link
+ * io.artifactor.identity.AuditLog} and {@link io.artifactor.identity.AuditTrail}; {@link
  * io.artifactor.identity.Authentication} says for an edge who a token stands for. Every other
  * feature receives a {@link io.artifactor.identity.Caller} and asks nothing else about who is
  * there.
