@@ -41,6 +41,12 @@ class IdentityBeans {
         return new AccessTokens(signingKey, settings.issuer(), clock.clock());
     }
 
+    @Produces
+    @Singleton
+    KnownDevices knownDevices(ECKey signingKey) {
+        return new KnownDevices(signingKey.getD().decode(), clock.clock());
+    }
+
     /** The nodes share the signing key, and nobody else has it. */
     @Produces
     @Singleton

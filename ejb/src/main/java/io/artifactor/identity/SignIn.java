@@ -7,7 +7,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +30,43 @@ public class SignIn {
     @Inject private PasswordHashing hashing;
     @Inject private AccessTokens accessTokens;
     @Inject private Event<AccountChanged> accountChanged;
+    @Inject private GuessGuard guard;
+    @Inject private KnownDevices devices;
 
-    /** Refuses an unknown user and a wrong password after the same time with the same words. */
-    public SignedIn login(String username, String password) {
+    /**
+     * Refuses an unknown user and a wrong password after the same time with the same words, and
+     * after many failures for a while everybody but devices the account knows.
+     */
+    public SignedIn login(LoginAttempt attempt) {
+        String username = attempt.username();
         Optional<Credentials> known =
                 InputRules.isUsername(username) ? sessions.credentials(username) : Optional.empty();
+        Optional<UUID> device =
+                known.flatMap(found ->
+                        attempt.deviceToken().flatMap(token -> devices.check(found.user(), token)));
+        SignedIn signedIn =
+                guard.guarded(
+                        lanes(attempt, device),
+                        known.map(Credentials::user),
+                        () -> checked(known, attempt.password()));
+        String token =
+                devices.issue(
+                        known.orElseThrow(SignIn::refused).user(),
+                        device.orElseGet(UUID::randomUUID));
+        return signedIn.on(token);
+    }
+
+    private static List<AttemptLane> lanes(LoginAttempt attempt, Optional<UUID> device) {
+        if (device.isPresent()) {
+            return List.of(AttemptLane.ofDevice(device.get()));
+        }
+        List<AttemptLane> lanes = new ArrayList<>();
+        lanes.add(AttemptLane.ofAccount(attempt.username()));
+        attempt.network().map(AttemptLane::ofNetwork).ifPresent(lanes::add);
+        return lanes;
+    }
+
+    private SignedIn checked(Optional<Credentials> known, String password) {
         String hash = known.filter(Credentials::active).map(Credentials::hash).orElse(null);
         // Even an absurd password is checked, or its quick refusal would tell.
         boolean fits = password.length() <= LONGEST_PASSWORD;
@@ -81,7 +116,8 @@ public class SignIn {
                 IdentitySettings.ACCESS,
                 opened.refresh().text(),
                 IdentitySettings.REFRESH,
-                opened.passwordChangeRequired());
+                opened.passwordChangeRequired(),
+                Optional.empty());
     }
 
     private void forget(SessionKey session) {

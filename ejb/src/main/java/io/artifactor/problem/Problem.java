@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationException(rollback = true)
 public class Problem extends RuntimeException {
 
+    /** The name under which data says in how many seconds to try again. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     @Serial private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;

@@ -136,6 +136,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (problem.code() == ProblemCode.REQUEST_AT_WORK) {
             answer.header(HttpHeaders.RETRY_AFTER, SOON);
         }
+        if (problem.data().get(Problem.RETRY_AFTER) instanceof Long seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
         return answer.build();
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +54,14 @@ public class RateLimits {
             refuse(limit, allowance, request, response);
         }
         return allowance.granted();
+    }
+
+    /** By what failed attempts of the request are counted; nothing if it is exempt. */
+    public Optional<String> countedNetwork(HttpServletRequest request) {
+        String from = address.of(request);
+        return exempt.stream().anyMatch(range -> range.contains(from))
+                ? Optional.empty()
+                : Optional.of(network(from));
     }
 
     private Counted limit(HttpServletRequest request, String from) {

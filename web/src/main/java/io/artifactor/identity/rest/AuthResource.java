@@ -3,21 +3,26 @@ package io.artifactor.identity.rest;
 import io.artifactor.identity.Accounts;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.LoginAttempt;
 import io.artifactor.identity.SignIn;
 import io.artifactor.identity.SignedIn;
 import io.artifactor.web.NotReplayed;
+import io.artifactor.web.RateLimits;
 import io.artifactor.workspace.Workspaces;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -37,6 +42,8 @@ public class AuthResource {
     @Inject private Accounts accounts;
     @Inject private Workspaces workspaces;
     @Inject private CurrentCaller current;
+    @Inject private RateLimits limits;
+    @Context private HttpServletRequest servletRequest;
 
     @POST
     @Path("login")
@@ -46,7 +53,11 @@ public class AuthResource {
             operationId = "login",
             summary = "Sign in with a password",
             description =
-                    "The access token goes into `Authorization: Bearer …`; the refresh token renews it.")
+                    "The access token goes into `Authorization: Bearer …`; the refresh token renews"
+                            + " it. After ten wrong passwords for an account, or fifty from an address,"
+                            + " the next attempt has to wait, twice as long each time up to a quarter of"
+                            + " an hour: 429 with `Retry-After`. A client that sends the `deviceToken`"
+                            + " of its last sign-in is not kept waiting by the failures of others.")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
             responseCode = "401",
@@ -54,8 +65,11 @@ public class AuthResource {
     public SignInResponse login(LoginRequest request) {
         SignedIn signedIn =
                 signIn.login(
-                        Given.text("username", request.username()),
-                        Given.text("password", request.password()));
+                        new LoginAttempt(
+                                Given.text("username", request.username()),
+                                Given.text("password", request.password()),
+                                Optional.ofNullable(request.deviceToken()),
+                                limits.countedNetwork(servletRequest)));
         return SignInResponse.of(signedIn);
     }
 

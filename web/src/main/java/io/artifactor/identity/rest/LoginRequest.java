@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
         name = "LoginRequest",
         requiredProperties = {"username", "password"})
 public record LoginRequest(
-        @Schema(examples = "ada") @Nullable String username, @Nullable String password) {
+        @Schema(examples = "ada") @Nullable String username,
+        @Nullable String password,
+        @Schema(description = "What the last sign-in of this client was given")
+                @Nullable String deviceToken) {
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a sign-in; lives are in seconds. */
 @Schema(name = "SignIn")
@@ -12,7 +13,13 @@ public record SignInResponse(
         @Schema(description = "Good for one use; a second use ends the sign-in")
                 String refreshToken,
         @Schema(description = "Life of the refresh token in seconds") long refreshExpiresIn,
-        @Schema(description = "While true, only /auth/ answers") boolean passwordChangeRequired) {
+        @Schema(description = "While true, only /auth/ answers") boolean passwordChangeRequired,
+        @Schema(
+                        description =
+                                "To be kept and sent with the next sign-in; it opens nothing,"
+                                        + " but the failures of others do not keep this client waiting."
+                                        + " Given for a password only")
+                @Nullable String deviceToken) {
 
     static SignInResponse of(SignedIn signedIn) {
         return new SignInResponse(
@@ -21,7 +28,8 @@ public record SignInResponse(
                 signedIn.accessLife().toSeconds(),
                 signedIn.refreshToken(),
                 signedIn.refreshLife().toSeconds(),
-                signedIn.passwordChangeRequired());
+                signedIn.passwordChangeRequired(),
+                signedIn.deviceToken().orElse(null));
     }
 
     @Override

@@ -4,3 +4,12 @@ update refresh_token set started_at = first.at
 from (select family, min(created_at) as at from refresh_token group by family) first
 where first.family = refresh_token.family;
 alter table refresh_token alter column started_at set not null;
+
+-- Attempts to sign in that failed one after the other, by account (a hash of the name as typed, so that it does not
+-- tell who exists), by address, and by device known to an account.
+create table sign_in_failure (
+    lane     text primary key,
+    failures integer     not null,
+    last_at  timestamptz not null
+);
+create index sign_in_failure_last_at on sign_in_failure (last_at);

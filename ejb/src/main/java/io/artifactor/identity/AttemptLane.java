@@ -1,0 +1,50 @@
+package io.artifactor.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What failed attempts are counted by.
+ *
+ * @param key its name in the table
+ * @param free how many may fail before the next has to wait
+ */
+record AttemptLane(String key, int free) {
+
+    private static final int FREE_PER_ACCOUNT = 10;
+    private static final int FREE_PER_NETWORK = 50;
+
+    /** Of a name as typed, whether there is such an account or not. */
+    static AttemptLane ofAccount(String username) {
+        return new AttemptLane("account " + digest(username), FREE_PER_ACCOUNT);
+    }
+
+    /** Of an address, or the network a client has to itself; many people may share one. */
+    static AttemptLane ofNetwork(String network) {
+        return new AttemptLane("network " + network, FREE_PER_NETWORK);
+    }
+
+    /** Of a device the account knows: strangers do not make it wait. */
+    static AttemptLane ofDevice(UUID device) {
+        return new AttemptLane("device " + device, FREE_PER_ACCOUNT);
+    }
+
+    /** Of somebody signed in who is asked for their password again. */
+    static AttemptLane ofCaller(UserId user) {
+        return new AttemptLane("caller " + user, FREE_PER_ACCOUNT);
+    }
+
+    private static String digest(String username) {
+        try {
+            byte[] text = username.toLowerCase(Locale.ROOT).getBytes(UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

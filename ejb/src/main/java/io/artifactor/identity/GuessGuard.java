@@ -1,0 +1,67 @@
+package io.artifactor.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets a password be tried, unless too many were wrong just before. What has to wait is refused
+ * without a look at the password, and told the same whether there is such an account or not. Safe
+ * for all threads.
+ */
+@ApplicationScoped
+class GuessGuard {
+
+    private static final Duration SAME = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
+
+    @Inject private Attempts attempts;
+    @Inject private SessionStore sessions;
+
+    /** Whose waiting was noted lately: a flood is to fill neither the log nor the disk. */
+    private final Cache<String, Boolean> noted =
+            Caffeine.newBuilder().expireAfterWrite(SAME).maximumSize(MOST).build();
+
+    /**
+     * What the check gives.
+     *
+     * @param user whose password it is, if there is such a user
+     * @param check throws a {@link Problem} for a wrong password
+     */
+    <T> T guarded(List<AttemptLane> lanes, Optional<UserId> user, Supplier<T> check) {
+        Optional<Duration> wait = attempts.begin(lanes);
+        if (wait.isPresent()) {
+            if (noted.asMap().putIfAbsent(lanes.getFirst().key(), Boolean.TRUE) == null) {
+                sessions.noteRefusal(user.orElse(null), "too-many-failures");
+            }
+            throw tooMany(wait.get());
+        }
+        T result;
+        try {
+            result = check.get();
+        } catch (Problem problem) {
+            if (problem.code() == ProblemCode.UNAVAILABLE) {
+                attempts.withdrawn(lanes);
+            }
+            throw problem;
+        }
+        attempts.succeeded(lanes);
+        return result;
+    }
+
+    private static Problem tooMany(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        return new Problem(
+                ProblemCode.TOO_MANY_REQUESTS,
+                "Too many attempts failed; try again in %d s.".formatted(seconds),
+                Map.of(Problem.RETRY_AFTER, seconds));
+    }
+}

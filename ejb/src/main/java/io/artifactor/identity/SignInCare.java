@@ -1,0 +1,27 @@
+package io.artifactor.identity;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Removes what is left of sign-ins nobody will ask for again; any number of nodes may. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignInCare {
+
+    @Inject private Attempts attempts;
+
+    @Schedule(hour = "*", minute = "17", persistent = false)
+    void sweep() {
+        attempts.sweep();
+    }
+}
