@@ -77,6 +77,9 @@ public class Accounts {
      */
     public User change(Caller caller, UserId id, IntPredicate expected, UserChange change) {
         requireAdministrator(caller);
+        if (change.password() != null) {
+            PasswordRules.accept("password", change.password(), users.get(id).username());
+        }
         String hash = change.password() == null ? null : hashing.hash(change.password());
         users.lockAccounts();
         User user = users.getLocked(id);

@@ -25,7 +25,7 @@ public record NewUser(
 
     public NewUser {
         username = InputRules.username(username);
-        password = password == null ? null : InputRules.password("password", password);
+        password = password == null ? null : PasswordRules.accept("password", password, username);
         displayName = displayName == null ? username : InputRules.displayName(displayName);
         email = email == null || email.isEmpty() ? null : InputRules.email(email);
         roles = Set.copyOf(roles);

@@ -17,7 +17,7 @@ class PasswordChange {
     @Inject private GuessGuard guard;
 
     public void apply(Caller caller, SessionKey session, String current, String wanted) {
-        InputRules.password("newPassword", wanted);
+        PasswordRules.accept("newPassword", wanted, caller.username());
         Credentials known =
                 sessions.credentials(caller.user())
                         .orElseThrow(() -> Problem.notFound("user", caller.user()));

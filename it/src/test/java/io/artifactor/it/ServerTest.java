@@ -67,9 +67,9 @@ public abstract class ServerTest {
 
     /** A new user of the given roles, signed in. */
     protected static TestingUser newUser(Set<String> roles) {
-        String username =
-                "user-%d-%d".formatted(ProcessHandle.current().pid(), USERS.incrementAndGet());
-        String password = "a password of " + username;
+        String number = "%d-%d".formatted(ProcessHandle.current().pid(), USERS.incrementAndGet());
+        String username = "user-" + number;
+        String password = "a password of number " + number;
         as(administrator())
                 .contentType(ContentType.JSON)
                 .body(Map.of("username", username, "password", password, "roles", roles))

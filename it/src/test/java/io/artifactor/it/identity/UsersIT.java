@@ -157,6 +157,8 @@ class UsersIT extends ServerTest {
                     {"username":"nul\\u0000"}                             | username
                     {"username":12}                                       | username
                     {"username":"xx","password":"short"}                  | password
+                    {"username":"xx","password":"P@ssw0rd1234"}           | password
+                    {"username":"lovelace","password":"me, Lovelace, me"} | password
                     {"username":"xx","password":"with nul \\u0000 in it"} | password
                     {"username":"xx","password":"a lone \\ud83d is bad"}  | password
                     {"username":"xx","displayName":"a\\u0000b"}           | displayName
