@@ -13,3 +13,13 @@ create table sign_in_failure (
     last_at  timestamptz not null
 );
 create index sign_in_failure_last_at on sign_in_failure (last_at);
+
+-- A way back in for who forgot their password: one link at a time, good for half an hour and one use. Only the
+-- hash of what stands in the link is kept.
+create table password_reset (
+    user_id    uuid primary key references app_user on delete cascade,
+    token_hash text        not null unique,
+    created_at timestamptz not null,
+    expires_at timestamptz not null
+);
+create index password_reset_expires_at on password_reset (expires_at);

@@ -18,6 +18,7 @@ record AttemptLane(String key, int free) {
 
     private static final int FREE_PER_ACCOUNT = 10;
     private static final int FREE_PER_NETWORK = 50;
+    private static final int FREE_LINKS = 3;
 
     /** Of a name as typed, whether there is such an account or not. */
     static AttemptLane ofAccount(String username) {
@@ -37,6 +38,11 @@ record AttemptLane(String key, int free) {
     /** Of somebody signed in who is asked for their password again. */
     static AttemptLane ofCaller(UserId user) {
         return new AttemptLane("caller " + user, FREE_PER_ACCOUNT);
+    }
+
+    /** Of links sent to somebody, who may not want them. */
+    static AttemptLane ofReset(UserId user) {
+        return new AttemptLane("reset " + user, FREE_LINKS);
     }
 
     private static String digest(String username) {

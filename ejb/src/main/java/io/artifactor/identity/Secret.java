@@ -23,7 +23,8 @@ record Secret(String text) {
     /** The kinds of secrets, each with the prefix that tells them apart. */
     enum Kind {
         PERSONAL("art_"),
-        REFRESH("arr_");
+        REFRESH("arr_"),
+        RESET("arp_");
 
         private final String prefix;
 

@@ -1,5 +1,6 @@
 package io.artifactor.identity;
 
+import io.artifactor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
@@ -174,6 +175,11 @@ class SessionStore {
                         .setParameter("hash", secret.hash())
                         .getResultList();
         return found.stream().findFirst();
+    }
+
+    /** The user, whose sign-ins nobody else changes until the end of the transaction. */
+    public User locked(UserId user) {
+        return Optional.ofNullable(lock(user)).orElseThrow(() -> Problem.notFound("user", user));
     }
 
     private @Nullable User lock(UserId user) {

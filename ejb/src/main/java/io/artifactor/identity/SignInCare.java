@@ -19,9 +19,11 @@ import jakarta.inject.Inject;
 public class SignInCare {
 
     @Inject private Attempts attempts;
+    @Inject private ForgottenPasswords forgotten;
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
         attempts.sweep();
+        forgotten.sweep();
     }
 }

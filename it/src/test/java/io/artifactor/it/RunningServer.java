@@ -1,5 +1,7 @@
 package io.artifactor.it;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.artifactor.launcher.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,9 @@ public final class RunningServer implements BeforeAllCallback {
     public static final String CORS_ORIGINS =
             "https://app.example.org, chrome-extension://abcdefghijklmnop";
 
+    // Takes whatever it is sent, on a free port, as long as the tests run.
+    private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
     private static volatile @Nullable Stack stack;
 
     @Override
@@ -40,11 +45,21 @@ public final class RunningServer implements BeforeAllCallback {
         return running;
     }
 
+    /** Where the system's mail arrives. */
+    public static GreenMail mail() {
+        return MAIL;
+    }
+
     private static Stack start() {
+        MAIL.start();
         Stack started =
                 Stack.over(emptyFolder())
                         .heap("512m")
                         .environment("ARTIFACTOR_ADMIN_PASSWORD", ADMIN_PASSWORD)
+                        .environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
+                        .environment(
+                                "ARTIFACTOR_MAIL_PORT", String.valueOf(MAIL.getSmtp().getPort()))
+                        .environment("ARTIFACTOR_MAIL_SECURITY", "none")
                         .environment("ARTIFACTOR_STATEMENT_COUNT", "true")
                         // Tests come from anywhere they say; those that do not are not limited.
                         .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")

@@ -28,7 +28,12 @@ import java.util.Set;
 public class RateLimits {
 
     private static final int NETWORK_BYTES = 8;
-    private static final Set<String> SIGN_IN = Set.of("/api/v1/auth/login", "/api/v1/auth/refresh");
+    private static final Set<String> SIGN_IN =
+            Set.of(
+                    "/api/v1/auth/login",
+                    "/api/v1/auth/refresh",
+                    "/api/v1/auth/password-resets/redeem",
+                    "/api/v1/auth/password-resets");
 
     @Inject private RequestLimits limits;
     @Inject private RateLimitSettings settings;
