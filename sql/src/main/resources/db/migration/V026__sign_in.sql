@@ -23,3 +23,12 @@ create table password_reset (
     expires_at timestamptz not null
 );
 create index password_reset_expires_at on password_reset (expires_at);
+
+-- Keys that sign access tokens after the one in the file, sealed with it; a row without a key is about the file's own.
+create table signing_key (
+    kid            text primary key,
+    root           text        not null,
+    sealed         bytea,
+    signs_from     timestamptz not null,
+    accepted_until timestamptz
+);

@@ -4,13 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -18,11 +16,13 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.artifactor.cache.Memory;
 import io.artifactor.cache.Region;
+import java.security.Key;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,20 +48,20 @@ final class AccessTokens {
 
     private static final int MOST = 10_000;
 
-    private final ECKey key;
+    private final KeyRing keys;
     private final String issuer;
     private final Clock clock;
     private final DefaultJWTProcessor<SecurityContext> processor;
     private final Memory<Secret, Checked> checked;
 
     /** What a sound token says, and when it is over. */
-    private record Checked(SessionKey session, Instant end) {}
+    private record Checked(SessionKey session, Instant end, String keyId) {}
 
-    AccessTokens(ECKey key, String issuer, Clock clock) {
-        this.key = key;
+    AccessTokens(KeyRing keys, String issuer, Clock clock) {
+        this.keys = keys;
         this.issuer = issuer;
         this.clock = clock;
-        this.processor = processor(key.toPublicJWK(), issuer, clock);
+        this.processor = processor(keys, issuer, clock);
         this.checked =
                 Memory.alone(
                         Region.own("signatures", REMEMBERED, MOST, (token, said) -> ""),
@@ -69,11 +69,12 @@ final class AccessTokens {
     }
 
     String keyId() {
-        return key.getKeyID();
+        return keys.signing(clock.instant()).id();
     }
 
     String issue(Caller caller, SessionKey session, Duration life) {
         Instant now = clock.instant();
+        ECKey key = keys.signing(now).key();
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
@@ -104,33 +105,48 @@ final class AccessTokens {
         Instant now = clock.instant();
         return checked.get(new Secret(token), this::verified)
                 .filter(known -> now.isBefore(known.end()))
+                .filter(known -> keys.accepted(known.keyId(), now).isPresent())
                 .map(Checked::session);
     }
 
     private Optional<Checked> verified(Secret token) {
         try {
-            JWTClaimsSet claims = processor.process(SignedJWT.parse(token.text()), null);
+            SignedJWT signed = SignedJWT.parse(token.text());
+            JWTClaimsSet claims = processor.process(signed, null);
             UserId user = new UserId(UUID.fromString(claims.getSubject()));
             UUID family = UUID.fromString(claims.getStringClaim(SESSION));
             Instant end = claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW_SECONDS);
-            return Optional.of(new Checked(new SessionKey(user, family), end));
+            String keyId = signed.getHeader().getKeyID();
+            return Optional.of(new Checked(new SessionKey(user, family), end, keyId));
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(
-            ECKey publicKey, String issuer, Clock clock) {
+            KeyRing keys, String issuer, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
         // The algorithm is ours to choose, whatever the token's header says.
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(
-                        ALGORITHM, new ImmutableJWKSet<>(new JWKSet(publicKey))));
+        processor.setJWSKeySelector((header, context) ->
+                ALGORITHM.equals(header.getAlgorithm())
+                        ? publicKey(keys.accepted(header.getKeyID(), clock.instant()))
+                        : List.of());
         Claims claims = new Claims(issuer, clock);
         claims.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         processor.setJWTClaimsSetVerifier(claims);
         return processor;
+    }
+
+    private static List<Key> publicKey(Optional<ECKey> key) throws KeySourceException {
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return List.of(key.get().toECPublicKey());
+        } catch (JOSEException e) {
+            throw new KeySourceException("A key checked before is unusable", e);
+        }
     }
 
     /** The library's check of the claims, by our clock. */

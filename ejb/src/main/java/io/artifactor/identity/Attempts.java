@@ -100,7 +100,11 @@ class Attempts {
     private Duration left(AttemptLane lane, Instant now) {
         List<?> rows =
                 entities.createNativeQuery(
-                                "select failures, last_at from sign_in_failure where lane = :lane",
+                                """
+                                select failures,
+                                    cast(extract(epoch from last_at) * 1000 as bigint) as last_at
+                                from sign_in_failure where lane = :lane
+                                """,
                                 Tuple.class)
                         .setParameter("lane", lane.key())
                         .getResultList();
@@ -109,7 +113,7 @@ class Attempts {
         }
         Tuple row = (Tuple) rows.getFirst();
         Instant end =
-                row.get("last_at", Instant.class)
+                Instant.ofEpochMilli(row.get("last_at", Long.class))
                         .plus(delay(row.get("failures", Integer.class), lane.free()));
         Duration left = Duration.between(now, end);
         return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;

@@ -73,16 +73,16 @@ class ForgottenPasswords {
         List<?> found =
                 entities.createNativeQuery(
                                 """
-                                select user_id from password_reset
+                                select cast(user_id as text) from password_reset
                                 where token_hash = :hash and expires_at > :now
                                 """,
-                                UUID.class)
+                                String.class)
                         .setParameter("hash", secret.hash())
                         .setParameter("now", clock.now())
                         .getResultList();
         return found.stream()
                 .findFirst()
-                .map(id -> entities.find(User.class, id))
+                .map(id -> entities.find(User.class, UUID.fromString((String) id)))
                 .filter(User::isActive)
                 .map(Credentials::of);
     }

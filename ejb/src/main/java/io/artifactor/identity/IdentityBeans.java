@@ -37,8 +37,14 @@ class IdentityBeans {
 
     @Produces
     @Singleton
-    AccessTokens accessTokens(ECKey signingKey) {
-        return new AccessTokens(signingKey, settings.issuer(), clock.clock());
+    KeyRing keyRing(ECKey signingKey) {
+        return new KeyRing(signingKey);
+    }
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(KeyRing keys) {
+        return new AccessTokens(keys, settings.issuer(), clock.clock());
     }
 
     @Produces

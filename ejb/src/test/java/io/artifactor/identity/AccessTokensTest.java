@@ -47,7 +47,7 @@ class AccessTokensTest {
     private final AccessTokens tokens = at(NOW);
 
     private static AccessTokens at(Instant now) {
-        return new AccessTokens(KEY, ISSUER, Clock.fixed(now, ZoneOffset.UTC));
+        return new AccessTokens(new KeyRing(KEY), ISSUER, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Clock moving(AtomicReference<Instant> now) {
@@ -124,7 +124,7 @@ class AccessTokensTest {
     @Test
     void aTokenSeenBeforeEndsAtItsTimeToo() {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        AccessTokens moving = new AccessTokens(KEY, ISSUER, moving(now));
+        AccessTokens moving = new AccessTokens(new KeyRing(KEY), ISSUER, moving(now));
         String token = issued();
 
         assertThat(moving.check(token)).contains(session);
