@@ -42,9 +42,8 @@ class AuditIT extends ServerTest {
     }
 
     private static String newArtifact(TestingUser user) {
-        return as(user).contentType("text/plain")
-                .queryParam("fileName", "note.txt")
-                .body("a note of " + user.username())
+        return as(user).contentType(ContentType.JSON)
+                .body(Map.of("title", "Note", "content", "x"))
                 .post("/artifacts")
                 .then()
                 .statusCode(201)
@@ -112,7 +111,7 @@ class AuditIT extends ServerTest {
         String kept = newArtifact(newUser());
         as(user).contentType(ContentType.JSON)
                 .body(Map.of("ids", List.of(alone)))
-                .post("/artifacts/bulk/download")
+                .post("/artifacts/batch/download")
                 .then()
                 .statusCode(200);
         as(user).header("If-Match", "*").delete("/artifacts/" + alone).then().statusCode(204);

@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public class AuthResource {
     @Inject private Workspaces workspaces;
     @Inject private CurrentCaller current;
     @Inject private RateLimits limits;
-    @Context private HttpServletRequest servletRequest;
+    @Inject private HttpServletRequest servletRequest;
 
     @POST
     @Path("login")
