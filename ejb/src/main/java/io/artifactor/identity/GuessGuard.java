@@ -36,7 +36,7 @@ class GuessGuard {
      * @param user whose password it is, if there is such a user
      * @param check throws a {@link Problem} for a wrong password
      */
-    <T> T guarded(List<AttemptLane> lanes, Optional<UserId> user, Supplier<T> check) {
+    public <T> T guarded(List<AttemptLane> lanes, Optional<UserId> user, Supplier<T> check) {
         Optional<Duration> wait = attempts.begin(lanes);
         if (wait.isPresent()) {
             if (noted.asMap().putIfAbsent(lanes.getFirst().key(), Boolean.TRUE) == null) {

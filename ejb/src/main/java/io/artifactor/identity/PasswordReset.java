@@ -7,11 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The door to a new password for who forgot theirs, by a link that is sent to them. Open to
@@ -21,7 +18,6 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordReset {
 
-    private static final Logger LOG = Logger.getLogger(PasswordReset.class.getName());
     private static final int LONGEST_NAME = 254;
 
     @Resource private ManagedExecutorService executor;
@@ -31,7 +27,7 @@ public class PasswordReset {
     @Inject private PasswordHashing hashing;
     @Inject private Attempts attempts;
     @Inject private RequestOrigin origin;
-    @Inject private RequestContextController context;
+    @Inject private ResetLetters letters;
 
     /** Sends a link to the user of that name or e-mail address, if there is one with an address. */
     public void request(String nameOrAddress) {
@@ -44,7 +40,7 @@ public class PasswordReset {
             return;
         }
         Origin from = origin.get();
-        executor.execute(() -> sendLink(nameOrAddress, from));
+        executor.execute(() -> letters.send(nameOrAddress, from));
     }
 
     /** Changes the password of whom the link was sent to, and ends all their sign-ins. */
@@ -60,25 +56,6 @@ public class PasswordReset {
                 List.of(
                         AttemptLane.ofAccount(owner.username()),
                         AttemptLane.ofReset(owner.user())));
-    }
-
-    private void sendLink(String nameOrAddress, Origin from) {
-        boolean activated = context.activate();
-        try {
-            origin.set(from);
-            forgotten
-                    .reachable(nameOrAddress)
-                    .filter(user -> attempts.begin(List.of(AttemptLane.ofReset(user))).isEmpty())
-                    .map(forgotten::issue)
-                    .ifPresent(mailer::send);
-        } catch (RuntimeException e) {
-            // Nobody waits for it any more.
-            LOG.log(Level.WARNING, "A link to a new password could not be sent", e);
-        } finally {
-            if (activated) {
-                context.deactivate();
-            }
-        }
     }
 
     private static Problem notValid() {
