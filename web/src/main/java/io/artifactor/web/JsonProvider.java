@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
@@ -46,7 +47,8 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
     @Override
     public boolean isWriteable(
             Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return isOurs(type);
+        // What writes itself may be JSON, too.
+        return isOurs(type) && !StreamingOutput.class.isAssignableFrom(type);
     }
 
     static boolean isOurs(Class<?> type) {
