@@ -79,8 +79,8 @@ public record AuditFilter(
                         value.endsWith(":")
                                 ? " and e.subject like :subject"
                                 : " and e.subject = :subject"));
-        from.ifPresent(value -> condition.append(" and e.at >= :from"));
-        to.ifPresent(value -> condition.append(" and e.at < :to"));
+        from.ifPresent(value -> condition.append(" and e.at >= :since"));
+        to.ifPresent(value -> condition.append(" and e.at < :until"));
         return condition.toString();
     }
 
@@ -91,8 +91,8 @@ public record AuditFilter(
         // No kind has a character that means something to `like`.
         subject.ifPresent(
                 value -> parameters.put("subject", value.endsWith(":") ? value + '%' : value));
-        from.ifPresent(value -> parameters.put("from", value));
-        to.ifPresent(value -> parameters.put("to", value));
+        from.ifPresent(value -> parameters.put("since", value));
+        to.ifPresent(value -> parameters.put("until", value));
         return parameters;
     }
 }

@@ -52,7 +52,7 @@ public class AuditTrail {
         requireAuditor(caller);
         long end =
                 entities.createQuery(
-                                "select coalesce(max(e.id), 0) + 1 from AuditEntry e", Long.class)
+                                "select coalesce(max(e.id), 0L) + 1L from AuditEntry e", Long.class)
                         .getSingleResult();
         AuditEvent event = AuditEvent.by(caller, "audit-exported", "audit:log");
         for (Map.Entry<String, String> given : filter.given().entrySet()) {
@@ -84,7 +84,7 @@ public class AuditTrail {
                         before,
                         entities.createQuery(
                                 """
-                                select e as entry, u.username as name
+                                select e as line, u.username as actorName
                                 from AuditEntry e left join User u on u.id = e.actorId
                                 where\s\
                                 """
@@ -117,8 +117,8 @@ public class AuditTrail {
 
     private static AuditLine line(Tuple row) {
         return new AuditLine(
-                row.get("entry", AuditEntry.class),
-                Optional.ofNullable(row.get("name", String.class)));
+                row.get("line", AuditEntry.class),
+                Optional.ofNullable(row.get("actorName", String.class)));
     }
 
     private static void requireAuditor(Caller caller) {
