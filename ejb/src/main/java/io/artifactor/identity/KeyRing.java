@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,12 @@ final class KeyRing {
     }
 
     private final ECKey root;
-    private final AtomicReference<List<Key>> keys;
+    private volatile List<Key> keys;
 
     /** With the key of the file alone. */
     KeyRing(ECKey root) {
         this.root = root;
-        this.keys = new AtomicReference<>(List.of(new Key(root, Instant.EPOCH, null)));
+        this.keys = List.of(new Key(root, Instant.EPOCH, null));
     }
 
     /** The key in the file, which seals all others. */
@@ -52,12 +51,12 @@ final class KeyRing {
     }
 
     void replace(List<Key> known) {
-        keys.set(List.copyOf(known));
+        keys = List.copyOf(known);
     }
 
     /** The key that signs now. */
     Key signing(Instant now) {
-        return signing(keys.get(), now);
+        return signing(keys, now);
     }
 
     static Key signing(List<Key> known, Instant now) {
@@ -71,7 +70,7 @@ final class KeyRing {
 
     /** The key of that name, if what it signed counts. */
     Optional<ECKey> accepted(@Nullable String id, Instant now) {
-        return keys.get().stream()
+        return keys.stream()
                 .filter(key -> Objects.equals(key.id(), id) && key.isAcceptedAt(now))
                 .map(Key::key)
                 .findFirst();
