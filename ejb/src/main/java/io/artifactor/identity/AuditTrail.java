@@ -86,8 +86,8 @@ public class AuditTrail {
                                 """
                                 select e as line, u.username as actorName
                                 from AuditEntry e left join User u on u.id = e.actorId
-                                where\s\
                                 """
+                                        + "where "
                                         + filter.condition()
                                         + " order by e.id desc",
                                 Tuple.class))
