@@ -120,23 +120,19 @@ class ForgottenPasswords {
     // Behind a #, the secret reaches no log of a proxy on the way.
     private Mail mail(User user, Secret secret) {
         String text =
-                """
-                Hello %s,
-
-                somebody, hopefully you, asked for a new password for the account %s.
-                Choose one here within %d minutes:
-
-                %s/reset-password#token=%s
-
-                Choosing one ends all sign-ins of the account. If it was not you, do nothing:
-                your password stays as it is.
-                """
-                        .formatted(
-                                user.displayName(),
-                                user.username(),
-                                GOOD_FOR.toMinutes(),
-                                settings.publicUrl(),
-                                secret.text());
+                String.join(
+                        "\n",
+                        "Hello %s,".formatted(user.displayName()),
+                        "",
+                        "somebody, hopefully you, asked for a new password for the account %s."
+                                .formatted(user.username()),
+                        "Choose one here within %d minutes:".formatted(GOOD_FOR.toMinutes()),
+                        "",
+                        settings.publicUrl() + "/reset-password#token=" + secret.text(),
+                        "",
+                        "Choosing one ends all sign-ins of the account. If it was not you, do nothing:",
+                        "your password stays as it is.",
+                        "");
         return new Mail(user.email().orElseThrow(), "A new password for Artifactor", text);
     }
 }
