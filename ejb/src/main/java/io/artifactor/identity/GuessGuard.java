@@ -1,7 +1,6 @@
 package io.artifactor.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.artifactor.cache.OnceInAWhile;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,15 +19,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class GuessGuard {
 
-    private static final Duration SAME = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
-
     @Inject private Attempts attempts;
     @Inject private SessionStore sessions;
 
     /** Whose waiting was noted lately: a flood is to fill neither the log nor the disk. */
-    private final Cache<String, Boolean> noted =
-            Caffeine.newBuilder().expireAfterWrite(SAME).maximumSize(MOST).build();
+    private final OnceInAWhile noted = new OnceInAWhile(Duration.ofMinutes(1));
 
     /**
      * What the check gives.
@@ -39,7 +34,7 @@ class GuessGuard {
     public <T> T guarded(List<AttemptLane> lanes, Optional<UserId> user, Supplier<T> check) {
         Optional<Duration> wait = attempts.begin(lanes);
         if (wait.isPresent()) {
-            if (noted.asMap().putIfAbsent(lanes.getFirst().key(), Boolean.TRUE) == null) {
+            if (noted.isNew(lanes.getFirst().key())) {
                 sessions.noteRefusal(user.orElse(null), "too-many-failures");
             }
             throw tooMany(wait.get());

@@ -1,7 +1,6 @@
 package io.artifactor.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.artifactor.cache.OnceInAWhile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,14 +14,11 @@ import java.util.Map;
 @ApplicationScoped
 public class Refusals {
 
-    private static final Duration SAME = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
     private static final int PATH_LENGTH = 200;
 
     @Inject private AuditLog audit;
 
-    private final Cache<String, Boolean> noted =
-            Caffeine.newBuilder().expireAfterWrite(SAME).maximumSize(MOST).build();
+    private final OnceInAWhile noted = new OnceInAWhile(Duration.ofMinutes(1));
 
     /**
      * @param method what they asked, such as {@code GET}
@@ -33,7 +29,7 @@ public class Refusals {
                 path.substring(0, Math.min(path.length(), PATH_LENGTH))
                         .replaceAll("[^\\x20-\\x7e]", "?");
         String key = caller.user() + " " + method + ' ' + shown;
-        if (noted.asMap().putIfAbsent(key, Boolean.TRUE) == null) {
+        if (noted.isNew(key)) {
             audit.append(
                     new AuditEvent(
                             "access-refused",
