@@ -59,7 +59,7 @@ public class AnswerKeeping implements ContainerResponseFilter {
         int status = response.getStatus();
         return status < FAILURE
                 && !PASSING.contains(status)
-                && (!response.hasEntity() || JsonProvider.isOurs(response.getEntityClass()));
+                && (!response.hasEntity() || JsonProvider.isDocument(response.getEntityClass()));
     }
 
     private static boolean isReadToItsEnd(Idempotency.Attempt attempt) {

@@ -33,8 +33,10 @@ public class DocumentTags implements ContainerResponseFilter {
         if (response.getStatus() != 200 || !(method.equals("GET") || method.equals("HEAD"))) {
             return;
         }
-        boolean isDocument = response.hasEntity() && JsonProvider.isOurs(response.getEntityClass());
-        if (isDocument && response.getHeaderString(HttpHeaders.ETAG) == null) {
+        boolean isOurs = response.hasEntity() && JsonProvider.isOurs(response.getEntityClass());
+        if (isOurs
+                && JsonProvider.isDocument(response.getEntityClass())
+                && response.getHeaderString(HttpHeaders.ETAG) == null) {
             byte[] document = Json.bytes(response.getEntity());
             String tag = tag(response.getEntity(), document);
             boolean isList = request.getProperty(PageLinks.LIST) != null;
@@ -44,7 +46,7 @@ public class DocumentTags implements ContainerResponseFilter {
         String tag = response.getHeaderString(HttpHeaders.ETAG);
         if (tag != null && isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             leaveOut(response);
-            if (isDocument) {
+            if (isOurs) {
                 // No writer comes after this that would say it.
                 response.getHeaders().putSingle(HttpHeaders.VARY, Compression.VARIES);
             }

@@ -47,7 +47,11 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
     @Override
     public boolean isWriteable(
             Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        // What writes itself may be JSON, too.
+        return isDocument(type);
+    }
+
+    /** Whether it is written as a whole, and here: what writes itself may be JSON, too. */
+    static boolean isDocument(Class<?> type) {
         return isOurs(type) && !StreamingOutput.class.isAssignableFrom(type);
     }
 

@@ -55,7 +55,7 @@ public class SparseFields implements ContainerResponseFilter {
         return response.getStatus() == 200
                 && response.hasEntity()
                 && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-                && JsonProvider.isOurs(response.getEntityClass());
+                && JsonProvider.isDocument(response.getEntityClass());
     }
 
     private void refuse(ContainerResponseContext response, Problem problem) {
