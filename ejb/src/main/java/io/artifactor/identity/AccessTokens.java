@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and checks access tokens: RFC 9068 JWTs, ES256 and nothing else, good for a quarter of an
@@ -42,6 +44,10 @@ final class AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final int CLOCK_SKEW_SECONDS = 30;
     private static final int LONGEST = 4096;
+
+    /** The library overlooks what is no Base64, and a token would open under many spellings. */
+    private static final Pattern SPELLING =
+            Pattern.compile("(?:[A-Za-z0-9_-]+\\.){2}[A-Za-z0-9_-]+");
 
     /** Checking a signature is the dearest part of a small request. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -99,7 +105,7 @@ final class AccessTokens {
 
     /** The sign-in a token stands for; empty for a token we would not have issued or is over. */
     Optional<SessionKey> check(String token) {
-        if (token.length() > LONGEST) {
+        if (token.length() > LONGEST || !SPELLING.matcher(token).matches()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -113,11 +119,19 @@ final class AccessTokens {
         try {
             SignedJWT signed = SignedJWT.parse(token.text());
             JWTClaimsSet claims = processor.process(signed, null);
+            @Nullable Date end = claims.getExpirationTime();
+            // We issue none with extensions, not even those the library knows.
+            if (end == null || signed.getHeader().getCriticalParams() != null) {
+                return Optional.empty();
+            }
             UserId user = new UserId(UUID.fromString(claims.getSubject()));
             UUID family = UUID.fromString(claims.getStringClaim(SESSION));
-            Instant end = claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW_SECONDS);
             String keyId = signed.getHeader().getKeyID();
-            return Optional.of(new Checked(new SessionKey(user, family), end, keyId));
+            return Optional.of(
+                    new Checked(
+                            new SessionKey(user, family),
+                            end.toInstant().plusSeconds(CLOCK_SKEW_SECONDS),
+                            keyId));
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }

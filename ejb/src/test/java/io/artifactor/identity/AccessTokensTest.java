@@ -257,6 +257,30 @@ class AccessTokensTest {
         assertThat(tokens.check(garbage)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", ".", "=", " ", "\n", ",x"})
+    void somethingBehindATokenIsRefused(String more) {
+        assertThat(tokens.check(issued() + more)).isEmpty();
+    }
+
+    @Test
+    void aTokenWithAnExtensionIsRefused() throws Exception {
+        JWSHeader header =
+                new JWSHeader.Builder(header(JWSAlgorithm.ES256))
+                        .base64URLEncodePayload(false)
+                        .criticalParams(Set.of("b64"))
+                        .build();
+
+        assertThat(tokens.check(sign(header, claims().build(), new ECDSASigner(KEY)))).isEmpty();
+    }
+
+    @Test
+    void aTokenWhoseEndIsNullIsRefused() throws Exception {
+        JWTClaimsSet claims = claims().expirationTime(null).build();
+
+        assertThat(tokens.check(signed(claims))).isEmpty();
+    }
+
     @Test
     void anEndlessTokenIsRefusedUnread() {
         assertThat(tokens.check(issued() + "A".repeat(5000))).isEmpty();
