@@ -16,11 +16,13 @@ import picocli.CommandLine.Spec;
 /** What administrators may have done to the server. */
 @Command(
         name = "admin",
-        description = "For administrators: build the index anew, check and tidy up the store.",
+        description =
+                "For administrators: build the index anew, check and tidy up the store, read the audit log.",
         footer = {
             "  artifactor admin reindex",
             "  artifactor admin verify",
-            "  artifactor admin purge --thorough"
+            "  artifactor admin purge --thorough",
+            "  artifactor admin audit --action sign-in-refused"
         })
 final class AdminCommand implements Runnable {
 

@@ -97,6 +97,7 @@ final class Artifactor implements Runnable {
                 .addSubcommand(operations(artifactor))
                 .addSubcommand(new ActivityCommand(artifactor))
                 .addSubcommand(tokens(artifactor))
+                .addSubcommand(sessions(artifactor))
                 .addSubcommand(administration(artifactor))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setOut(terminal.out())
@@ -129,11 +130,18 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new TokenCommand.Revoke(artifactor));
     }
 
+    private static CommandLine sessions(Artifactor artifactor) {
+        return new CommandLine(new SessionCommand())
+                .addSubcommand(new SessionCommand.ListThem(artifactor))
+                .addSubcommand(new SessionCommand.End(artifactor));
+    }
+
     private static CommandLine administration(Artifactor artifactor) {
         return new CommandLine(new AdminCommand())
                 .addSubcommand(new AdminCommand.Reindex(artifactor))
                 .addSubcommand(new AdminCommand.Verify(artifactor))
-                .addSubcommand(new AdminCommand.Purge(artifactor));
+                .addSubcommand(new AdminCommand.Purge(artifactor))
+                .addSubcommand(new AuditCommand(artifactor));
     }
 
     @Override
