@@ -38,7 +38,7 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
-        if (!asked.getRequestURI().startsWith(INTERFACE)) {
+        if (!RequestPath.of(asked).startsWith(INTERFACE)) {
             chain.doFilter(request, response);
             return;
         }

@@ -70,7 +70,7 @@ public class RateLimits {
     }
 
     private Counted limit(HttpServletRequest request, String from) {
-        if (request.getMethod().equals("POST") && SIGN_IN.contains(request.getRequestURI())) {
+        if (request.getMethod().equals("POST") && SIGN_IN.contains(RequestPath.of(request))) {
             return new Counted("sign-in", network(from), settings.signIn(), true);
         }
         Principal user = request.getUserPrincipal();

@@ -3,14 +3,23 @@ package io.artifactor.it.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever asks too often is told when to come back. */
 class RateLimitsIT extends ServerTest {
@@ -50,6 +59,41 @@ class RateLimitsIT extends ServerTest {
         assertThat(answer.header("RateLimit")).startsWith("\"sign-in\";r=0;t=");
         assertThat(answer.header("X-Request-Id")).isNotBlank();
         refreshFrom(freshAddress()).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/auth/refresh",
+                "/api/v1/auth/refresh/",
+                "/api/v1/auth/refresh;a=b",
+                "/api;a=b/v1/auth;a=b/refresh",
+                "/api/v1/auth/%72efresh",
+                "/%61pi/v1/auth/refresh",
+                "//api/v1/auth//refresh",
+                "/api/v1/auth/./refresh",
+                "/x/../api/v1/x/../auth/refresh"
+            })
+    void anAttemptIsOneHoweverItsPathIsSpelled(String path) throws Exception {
+        URI uri = URI.create(RunningServer.stack().url() + path);
+        HttpRequest attempt =
+                HttpRequest.newBuilder(uri)
+                        .header("X-Forwarded-For", freshAddress())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"refreshToken\":\"nonsense\"}"))
+                        .build();
+
+        HttpResponse<Void> answer;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            answer = http.send(attempt, BodyHandlers.discarding());
+        }
+
+        // Where there is nothing, nobody signs in.
+        assertThat(answer.statusCode()).isIn(401, 400, 404);
+        if (answer.statusCode() == 401) {
+            assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                    .contains("\"sign-in\";q=20;w=60");
+        }
     }
 
     @Test
