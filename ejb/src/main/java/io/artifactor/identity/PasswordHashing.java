@@ -51,7 +51,7 @@ final class PasswordHashing {
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        begin();
+        begin(bounds.waiting());
         try {
             return argon2.hash(normalized(password), salt).getResult();
         } finally {
@@ -64,8 +64,17 @@ final class PasswordHashing {
      * password) it is false after the same amount of work, so that time tells nothing.
      */
     boolean matches(String password, @Nullable String hash) {
+        return matches(password, hash, bounds.waiting());
+    }
+
+    /** The same for whom the account knows: strangers at the door leave room for them to wait. */
+    boolean matchesOfKnown(String password, @Nullable String hash) {
+        return matches(password, hash, 2 * bounds.waiting());
+    }
+
+    private boolean matches(String password, @Nullable String hash, int waiting) {
         String stored = hash == null ? hashOfNobody : hash;
-        begin();
+        begin(waiting);
         try {
             boolean same =
                     Argon2Function.getInstanceFromHash(stored)
@@ -81,8 +90,8 @@ final class PasswordHashing {
         return !Argon2Function.getInstanceFromHash(hash).equals(argon2);
     }
 
-    private void begin() {
-        if (running.getQueueLength() >= bounds.waiting()) {
+    private void begin(int waiting) {
+        if (running.getQueueLength() >= waiting) {
             throw busy();
         }
         try {
@@ -113,7 +122,7 @@ final class PasswordHashing {
      * How much may happen at once.
      *
      * @param running computations at the same time
-     * @param waiting callers that may queue for them
+     * @param waiting callers that may queue for them, and as many more whom the account knows
      * @param patience how long a caller waits
      */
     record Bounds(int running, int waiting, Duration patience) {}

@@ -48,7 +48,7 @@ public class SignIn {
                 guard.guarded(
                         lanes(attempt, device),
                         known.map(Credentials::user),
-                        () -> checked(known, attempt.password()));
+                        () -> checked(known, attempt.password(), device.isPresent()));
         String token =
                 devices.issue(
                         known.orElseThrow(SignIn::refused).user(),
@@ -66,11 +66,14 @@ public class SignIn {
         return lanes;
     }
 
-    private SignedIn checked(Optional<Credentials> known, String password) {
+    private SignedIn checked(Optional<Credentials> known, String password, boolean onKnown) {
         String hash = known.filter(Credentials::active).map(Credentials::hash).orElse(null);
         // Even an absurd password is checked, or its quick refusal would tell.
         boolean fits = password.length() <= LONGEST_PASSWORD;
-        boolean right = hashing.matches(fits ? password : "", hash) && fits;
+        String tried = fits ? password : "";
+        boolean matches =
+                onKnown ? hashing.matchesOfKnown(tried, hash) : hashing.matches(tried, hash);
+        boolean right = matches && fits;
         if (!right || known.isEmpty()) {
             sessions.noteRefusal(
                     known.map(Credentials::user).orElse(null), reason(known.orElse(null)));

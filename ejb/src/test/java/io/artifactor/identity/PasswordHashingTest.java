@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
@@ -104,6 +105,44 @@ class PasswordHashingTest {
         long turnedAway = answers.stream().filter(PasswordHashingTest::isTurnedAway).count();
 
         assertThat(turnedAway).isPositive().isLessThan(callers);
+    }
+
+    @Test
+    void whomTheAccountKnowsComesInDuringAFlood() throws Exception {
+        PasswordHashing hashing =
+                new PasswordHashing(
+                        new Cost(19 * 1024, 2, 1), new Bounds(1, 4, Duration.ofSeconds(30)));
+        String hash = hashing.hash("open sesame, please");
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<Long>> strangers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                strangers.add(threads.submit(() -> turnedAwayUntil(over, hashing, hash)));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(hashing.matchesOfKnown("open sesame, please", hash)).isTrue();
+            }
+            over.set(true);
+            long turnedAway = 0;
+            for (Future<Long> stranger : strangers) {
+                turnedAway += stranger.get();
+            }
+            assertThat(turnedAway).isPositive();
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static long turnedAwayUntil(AtomicBoolean over, PasswordHashing hashing, String hash) {
+        long count = 0;
+        while (!over.get()) {
+            try {
+                hashing.matches("a guess", hash);
+            } catch (Problem refused) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static boolean isTurnedAway(Future<Boolean> answer) {

@@ -164,7 +164,9 @@ class FloodOfGuessesIT extends ServerTest {
         int looked = 0;
         for (String way : ways) {
             int refused = way.endsWith("redeem") ? 400 : 401;
-            assertThat(answers.get(way).keySet()).as(way).containsOnly(refused, 429);
+            // So many at once may be turned away unlooked at, too.
+            assertThat(answers.get(way).keySet()).as(way).contains(refused, 429);
+            assertThat(answers.get(way).keySet()).as(way).isSubsetOf(refused, 429, 503);
             looked += count(way, refused);
         }
         // What is given back meanwhile, and what was on its way.

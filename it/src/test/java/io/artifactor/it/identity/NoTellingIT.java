@@ -21,7 +21,7 @@ class NoTellingIT extends ServerTest {
     /** Of each account, fewer than make the next wait. */
     private static final int EACH = 8;
 
-    private static final int ACCOUNTS = 4;
+    private static final int ACCOUNTS = 2;
 
     /** A check of a password takes many times as long as all the rest. */
     private static final double ALIKE = 2;
