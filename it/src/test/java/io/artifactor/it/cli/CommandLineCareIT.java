@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Looking after the server's work, tokens and stores, and what goes wrong with each command. */
@@ -123,6 +124,53 @@ class CommandLineCareIT extends CommandLineTest {
 
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void signInsAreListedAndEnded() {
+        CommandLine artifactor = signedIn(user);
+        String password = user.password() + "\n";
+
+        Result listed = artifactor.runWith(password, "session", "ls", "--password-stdin");
+
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(listed.out().lines()).hasSize(2).anyMatch(line -> line.endsWith("\tthis"));
+        String id =
+                listed.out()
+                        .lines()
+                        .filter(line -> !line.endsWith("\tthis"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split("\t")[0];
+        Result ended = artifactor.runWith(password, "session", "end", id, "--password-stdin");
+        assertThat(ended.out()).isEqualTo("Ended: " + id + "\n");
+        as(user).get("/auth/me").then().statusCode(401);
+        assertThat(artifactor.runWith(password, "session", "end", id, "--password-stdin").code())
+                .isEqualTo(4);
+        assertThat(
+                        artifactor
+                                .runWith(password, "session", "end", "--all", "--password-stdin")
+                                .code())
+                .isZero();
+    }
+
+    @Test
+    void theAuditLogIsForAuditors() {
+        TestingUser auditor = newUser(Set.of("auditor"));
+        CommandLine artifactor = signedIn(auditor);
+        String id = as(user).get("/auth/me").path("id");
+
+        Result lines = artifactor.run("admin", "audit", "--subject", "user:" + id);
+
+        assertThat(lines.code()).as(lines.err()).isZero();
+        assertThat(lines.out()).contains("\tuser-created\tuser:" + id + "\t");
+        Result checked = artifactor.run("admin", "audit", "--verify");
+        assertThat(checked.code()).as(checked.err() + checked.out()).isZero();
+        assertThat(checked.out()).startsWith("anchor ");
+        String anchor = checked.out().strip().replaceFirst("anchor ", "");
+        assertThat(artifactor.run("admin", "audit", "--verify", "--anchor", anchor).code())
+                .isZero();
+        assertThat(signedIn(user).run("admin", "audit").code()).isEqualTo(3);
     }
 
     @Test
