@@ -36,11 +36,11 @@ public class ForgottenPasswordResource {
             description =
                     "Sent by mail to the user of that name or address, if there is one. It is good"
                             + " for half an hour and one use; an earlier one is void.")
-    @APIResponse(responseCode = "202", description = "The same whether there is such a user or not")
+    @APIResponse(responseCode = "204", description = "The same whether there is such a user or not")
     @APIResponse(responseCode = "503", description = "No mail can be sent from here")
     public Response request(ResetRequest request) {
         reset.request(Given.text("login", request.login()));
-        return Response.accepted().build();
+        return Response.noContent().build();
     }
 
     @POST
