@@ -5,8 +5,10 @@ package io.artifactor.cli;
  *
  * @param token the secret; {@link #toString} does not show it
  * @param tokenId by which the server can be asked to revoke it
+ * @param deviceToken by which the server knows this device again; may be empty
  */
-record Account(ServerAddress server, String username, String token, String tokenId) {
+record Account(
+        ServerAddress server, String username, String token, String tokenId, String deviceToken) {
 
     @Override
     public String toString() {

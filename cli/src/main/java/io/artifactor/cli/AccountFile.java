@@ -51,7 +51,8 @@ final class AccountFile {
                             ServerAddress.of(Json.text(stored, "server")),
                             Json.text(stored, "username"),
                             Json.text(stored, "token"),
-                            Json.text(stored, "tokenId")));
+                            Json.text(stored, "tokenId"),
+                            Json.text(stored, "deviceToken")));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException | Failure e) {
@@ -70,7 +71,8 @@ final class AccountFile {
                         .put("server", account.server().toString())
                         .put("username", account.username())
                         .put("token", account.token())
-                        .put("tokenId", account.tokenId());
+                        .put("tokenId", account.tokenId())
+                        .put("deviceToken", account.deviceToken());
         try {
             Path folder = folder();
             Path fresh = folder.resolve("fresh-" + UUID.randomUUID() + ".json");

@@ -47,7 +47,7 @@ final class LoginCommand extends ServerCommand {
         ServerAddress server = artifactor().destination().address();
         JsonNode me;
         try (SignIn.Session session = signIn.open(artifactor(), Optional.empty())) {
-            me = remember(server, session.client());
+            me = remember(server, session);
         }
         show(
                 me,
@@ -65,7 +65,8 @@ final class LoginCommand extends ServerCommand {
     }
 
     /** Trades the session for a token that lasts, and tells who it belongs to. */
-    private JsonNode remember(ServerAddress server, ArtifactorClient client) {
+    private JsonNode remember(ServerAddress server, SignIn.Session session) {
+        ArtifactorClient client = session.client();
         JsonNode me = client.get("/auth/me");
         ObjectNode wish = Json.object().put("name", "artifactor on " + hostName());
         ArrayNode scopes = wish.putArray("scopes").add("read").add("write");
@@ -80,7 +81,8 @@ final class LoginCommand extends ServerCommand {
                         server,
                         Json.text(me, "username"),
                         Json.text(token, "token"),
-                        Json.text(token, "id")));
+                        Json.text(token, "id"),
+                        Json.text(session.document(), "deviceToken")));
         before.ifPresent(account -> revoke(account, client));
         return me;
     }

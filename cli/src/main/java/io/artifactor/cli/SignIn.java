@@ -1,6 +1,7 @@
 package io.artifactor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,20 +46,33 @@ final class SignIn {
                 passwordStdin
                         ? terminal.readLine()
                         : terminal.askSecret("Password of " + name + ": ");
-        Session session = begin(server, terminal, name, password);
+        String device = deviceToken(artifactor, server, name);
+        Session session = begin(server, terminal, wish(name, password, device));
         if (!session.mustChangePassword()) {
             return session;
         }
-        return begin(server, terminal, name, changePassword(session, terminal, password));
+        String changed = changePassword(session, terminal, password);
+        return begin(server, terminal, wish(name, changed, device));
     }
 
-    private static Session begin(
-            ServerAddress server, Terminal terminal, String name, String password) {
-        JsonNode document =
-                new ArtifactorClient(server, null)
-                        .post(
-                                "/auth/login",
-                                Json.object().put("username", name).put("password", password));
+    /** Strangers who guess the password keep nobody out on a device the account knows. */
+    private static String deviceToken(Artifactor artifactor, ServerAddress server, String name) {
+        return artifactor
+                .destination()
+                .accountFile()
+                .read()
+                .filter(known -> known.server().equals(server) && known.username().equals(name))
+                .map(Account::deviceToken)
+                .orElse("");
+    }
+
+    private static JsonNode wish(String name, String password, String device) {
+        ObjectNode wish = Json.object().put("username", name).put("password", password);
+        return device.isEmpty() ? wish : wish.put("deviceToken", device);
+    }
+
+    private static Session begin(ServerAddress server, Terminal terminal, JsonNode wish) {
+        JsonNode document = new ArtifactorClient(server, null).post("/auth/login", wish);
         String access = Json.text(document, "accessToken");
         return new Session(new ArtifactorClient(server, access), document, terminal);
     }

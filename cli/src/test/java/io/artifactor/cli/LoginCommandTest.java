@@ -54,6 +54,22 @@ class LoginCommandTest {
     }
 
     @Test
+    void theDeviceIsRememberedForTheNextPassword() {
+        server.on(
+                "POST /auth/login",
+                Answer.json("{\"accessToken\":\"jwt\",\"deviceToken\":\"known\"}"));
+        server.on("GET /auth/sessions", Answer.json("{\"items\":[]}"));
+
+        login("correct horse").run("login", "--username", "anna", "--password-stdin");
+        login("correct horse").run("session", "ls", "--password-stdin");
+        login("correct horse").run("session", "ls", "--username", "bob", "--password-stdin");
+
+        assertThat(server.asked("POST /auth/login"))
+                .extracting(asked -> asked.json().path("deviceToken").asText())
+                .containsExactly("", "known", "");
+    }
+
+    @Test
     void theTokenCanBeReadByItsOwnerOnlyAndIsNeverPrinted() throws IOException {
         Path loose = home.resolve(".config/artifactor");
         Files.createDirectories(loose);
