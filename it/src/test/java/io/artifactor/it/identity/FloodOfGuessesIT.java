@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -118,8 +119,12 @@ class FloodOfGuessesIT extends ServerTest {
         return all;
     }
 
+    private Map<Integer, AtomicInteger> answersTo(String way) {
+        return Objects.requireNonNull(answers.get(way), way);
+    }
+
     private int count(String way, int status) {
-        return answers.get(way).getOrDefault(status, new AtomicInteger()).get();
+        return answersTo(way).getOrDefault(status, new AtomicInteger()).get();
     }
 
     private static Response signIn(TestingUser user, String device) {
@@ -168,7 +173,7 @@ class FloodOfGuessesIT extends ServerTest {
         for (String way : ways) {
             int refused = way.endsWith("redeem") ? 400 : 401;
             // So many at once may be turned away unlooked at, too.
-            assertThat(answers.get(way).keySet()).as(way).isSubsetOf(refused, 429, 503);
+            assertThat(answersTo(way).keySet()).as(way).isSubsetOf(refused, 429, 503);
             looked += count(way, refused);
         }
         // What is given back meanwhile, and what was on its way.
@@ -176,7 +181,7 @@ class FloodOfGuessesIT extends ServerTest {
                 .isLessThanOrEqualTo((int) (ADDRESSES * (SIGN_INS_A_MINUTE * (1 + minutes) + 2)));
         // Ten at once; then one after 1, 2, 4, … seconds.
         assertThat(count("/auth/login", 401)).isBetween(1, FREE_PER_ACCOUNT + 12);
-        assertThat(answers.get("/auth/me").keySet()).isSubsetOf(401, 429);
+        assertThat(answersTo("/auth/me").keySet()).isSubsetOf(401, 429);
         assertThat(count("/auth/me", 401))
                 .isLessThanOrEqualTo((int) (OF_TOKENS * (REQUESTS_A_MINUTE * (1 + minutes) + 5)));
     }
