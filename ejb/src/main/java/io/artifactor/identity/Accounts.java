@@ -156,7 +156,7 @@ public class Accounts {
         audit.append(event);
     }
 
-    private static String names(User user) {
+    static String names(User user) {
         return user.roles().stream().map(Role::id).sorted().collect(Collectors.joining(" "));
     }
 

@@ -30,6 +30,7 @@ public class Authentication {
 
     private Memory<SessionKey, Authenticated> sessions;
     private Memory<Secret, Authenticated> tokens;
+    private Memory<Secret, SessionKey> browsers;
 
     @PostConstruct
     void begin() {
@@ -48,6 +49,20 @@ public class Authentication {
                                 REMEMBERED,
                                 MOST,
                                 (secret, known) -> known.caller().user().toString()));
+        browsers =
+                caches.memory(
+                        Region.own(
+                                "browsers",
+                                REMEMBERED,
+                                MOST,
+                                (secret, known) -> known.user().toString()));
+    }
+
+    /** Who a browser's cookie stands for; empty for one that is wrong, over or ended. */
+    public Optional<Authenticated> ofBrowser(String cookie) {
+        return Secret.parse(Secret.Kind.BROWSER, cookie)
+                .flatMap(secret -> browsers.get(secret, standing::ofBrowser))
+                .flatMap(key -> sessions.get(key, standing::ofSession));
     }
 
     /** Who is there; empty for a token that is wrong, over, revoked, or of a deactivated user. */
@@ -63,6 +78,7 @@ public class Authentication {
         String user = changed.user().toString();
         sessions.forget(user);
         tokens.forget(user);
+        browsers.forget(user);
     }
 
     /** Roles beyond a plain user's are for sign-ins and for tokens that were given them. */

@@ -20,6 +20,9 @@ class IdentitySettings {
     /** How long a refresh token is good for. */
     static final Duration REFRESH = Duration.ofDays(30);
 
+    /** How long a browser stays signed in. */
+    static final Duration BROWSER = Duration.ofHours(12);
+
     @Inject
     @ConfigProperty(name = "artifactor.data", defaultValue = "data")
     private Path data;

@@ -36,6 +36,9 @@ public class RefreshToken {
     @Column(updatable = false)
     private @Nullable String address;
 
+    @Column(updatable = false)
+    private @Nullable String realm;
+
     @Column(name = "started_at", nullable = false, updatable = false)
     private Instant startedAt;
 
@@ -56,13 +59,16 @@ public class RefreshToken {
     protected RefreshToken() {}
 
     /** The first of a sign-in. */
-    RefreshToken(SessionKey session, Secret secret, Origin origin, Instant at) {
+    RefreshToken(SessionKey session, Secret secret, SessionTerms terms, Origin origin, Instant at) {
         this(session, secret, origin, at, at);
+        this.realm = terms.realm();
+        this.expiresAt = at.plus(terms.life());
     }
 
     /** The one after another of the same sign-in. */
     RefreshToken(RefreshToken before, Secret secret, Origin origin, Instant at) {
         this(before.session(), secret, origin, at, before.startedAt);
+        this.realm = before.realm;
     }
 
     private RefreshToken(
@@ -92,6 +98,10 @@ public class RefreshToken {
 
     Optional<String> address() {
         return Optional.ofNullable(address);
+    }
+
+    Optional<String> realm() {
+        return Optional.ofNullable(realm);
     }
 
     Instant createdAt() {

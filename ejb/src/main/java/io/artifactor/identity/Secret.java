@@ -24,7 +24,8 @@ record Secret(String text) {
     enum Kind {
         PERSONAL("art_"),
         REFRESH("arr_"),
-        RESET("arp_");
+        RESET("arp_"),
+        BROWSER("arb_");
 
         private final String prefix;
 

@@ -53,7 +53,8 @@ class SessionStore {
     }
 
     /** Opens a session, unless the account changed since its password was checked. */
-    public Optional<Opened> open(Credentials checked, @Nullable String strongerHash) {
+    public Optional<Opened> open(
+            Credentials checked, @Nullable String strongerHash, SessionTerms terms) {
         User user = lock(checked.user());
         if (user == null || !checked.equals(Credentials.of(user)) || !user.isActive()) {
             return Optional.empty();
@@ -61,13 +62,30 @@ class SessionStore {
         if (strongerHash != null) {
             user.strengthenHash(strongerHash);
         }
+        return Optional.of(open(user, terms));
+    }
+
+    /** Opens a session for somebody a realm elsewhere vouches for. */
+    public Optional<Opened> open(UserId id, SessionTerms terms) {
+        return Optional.ofNullable(lock(id)).filter(User::isActive).map(user -> open(user, terms));
+    }
+
+    private Opened open(User user, SessionTerms terms) {
         Instant now = clock.now();
         removeOver(user.id(), now);
         SessionKey session = new SessionKey(user.id(), UUID.randomUUID());
-        audit.append(AuditEvent.about(user.id(), "signed-in"));
-        Secret secret = Secret.next(Secret.Kind.REFRESH);
-        entities.persist(new RefreshToken(session, secret, currentOrigin(), now));
-        return Optional.of(opened(user, session, secret));
+        AuditEvent event = AuditEvent.about(user.id(), "signed-in");
+        audit.append(terms.realm() == null ? event : event.with("realm", terms.realm()));
+        Secret secret = Secret.next(terms.secret());
+        entities.persist(new RefreshToken(session, secret, terms, currentOrigin(), now));
+        return opened(user, session, secret);
+    }
+
+    /** The open sign-in a browser's cookie stands for. */
+    public Optional<SessionKey> ofBrowser(Secret cookie) {
+        return find(cookie)
+                .filter(token -> !token.isOverAt(clock.now()))
+                .map(RefreshToken::session);
     }
 
     public void noteRefusal(@Nullable UserId user, String reason) {
@@ -214,5 +232,5 @@ class SessionStore {
 
     /** A session with a token of its family that nobody has spent. */
     record Opened(
-            Caller caller, SessionKey session, Secret refresh, boolean passwordChangeRequired) {}
+            Caller caller, SessionKey session, Secret secret, boolean passwordChangeRequired) {}
 }

@@ -37,23 +37,37 @@ public class SignIn {
      * Refuses an unknown user and a wrong password after the same time with the same words, and
      * after many failures for a while everybody but devices the account knows.
      */
-    public SignedIn login(LoginAttempt attempt) {
+    public SignedIn login(LoginAttempt attempt, PasswordRealm elsewhere) {
+        Admitted admitted = admit(attempt, elsewhere, SessionTerms.TOKENS);
+        return signedIn(admitted.opened()).on(admitted.deviceToken());
+    }
+
+    /** The same for a browser, which keeps a cookie instead of tokens. */
+    public BrowserSession enter(LoginAttempt attempt, PasswordRealm elsewhere) {
+        Admitted admitted = admit(attempt, elsewhere, SessionTerms.BROWSER);
+        return browserSession(admitted.opened(), Optional.of(admitted.deviceToken()));
+    }
+
+    /** Lets somebody in whom a realm elsewhere vouches for; empty for a deactivated account. */
+    public Optional<BrowserSession> enter(PasswordRealm.Vouched vouched) {
+        return sessions.open(vouched.user(), SessionTerms.BROWSER.through(vouched.realm()))
+                .map(opened -> browserSession(opened, Optional.empty()));
+    }
+
+    private Admitted admit(LoginAttempt attempt, PasswordRealm elsewhere, SessionTerms terms) {
         String username = attempt.username();
         Optional<Credentials> known =
                 InputRules.isUsername(username) ? sessions.credentials(username) : Optional.empty();
         Optional<UUID> device =
                 known.flatMap(found ->
                         attempt.deviceToken().flatMap(token -> devices.check(found.user(), token)));
-        SignedIn signedIn =
+        SessionStore.Opened opened =
                 guard.guarded(
                         lanes(attempt, device),
                         known.map(Credentials::user),
-                        () -> checked(known, attempt.password(), device.isPresent()));
-        String token =
-                devices.issue(
-                        known.orElseThrow(SignIn::refused).user(),
-                        device.orElseGet(UUID::randomUUID));
-        return signedIn.on(token);
+                        () -> checked(known, attempt, device.isPresent(), elsewhere, terms));
+        UserId user = opened.session().user();
+        return new Admitted(opened, devices.issue(user, device.orElseGet(UUID::randomUUID)));
     }
 
     private static List<AttemptLane> lanes(LoginAttempt attempt, Optional<UUID> device) {
@@ -66,22 +80,36 @@ public class SignIn {
         return lanes;
     }
 
-    private SignedIn checked(Optional<Credentials> known, String password, boolean onKnown) {
+    private SessionStore.Opened checked(
+            Optional<Credentials> known,
+            LoginAttempt attempt,
+            boolean onKnownDevice,
+            PasswordRealm elsewhere,
+            SessionTerms terms) {
+        String password = attempt.password();
         String hash = known.filter(Credentials::active).map(Credentials::hash).orElse(null);
         // Even an absurd password is checked, or its quick refusal would tell.
         boolean fits = password.length() <= LONGEST_PASSWORD;
         String tried = fits ? password : "";
         boolean matches =
-                onKnown ? hashing.matchesOfKnown(tried, hash) : hashing.matches(tried, hash);
-        boolean right = matches && fits;
-        if (!right || known.isEmpty()) {
-            sessions.noteRefusal(
-                    known.map(Credentials::user).orElse(null), reason(known.orElse(null)));
-            throw refused();
+                onKnownDevice
+                        ? hashing.matchesOfKnown(tried, hash)
+                        : hashing.matches(tried, hash);
+        if (matches && fits && known.isPresent()) {
+            return sessions.open(known.get(), stronger(password, hash), terms)
+                    .orElseThrow(SignIn::refused);
         }
-        return sessions.open(known.get(), stronger(password, hash))
-                .map(this::signedIn)
-                .orElseThrow(SignIn::refused);
+        Optional<PasswordRealm.Vouched> vouched =
+                fits && known.map(Credentials::hash).isEmpty()
+                        ? elsewhere.check(attempt.username(), password)
+                        : Optional.empty();
+        return vouched.flatMap(
+                        somebody -> sessions.open(somebody.user(), terms.through(somebody.realm())))
+                .orElseThrow(() -> {
+                    sessions.noteRefusal(
+                            known.map(Credentials::user).orElse(null), reason(known.orElse(null)));
+                    return refused();
+                });
     }
 
     /**
@@ -117,10 +145,19 @@ public class SignIn {
         return new SignedIn(
                 accessTokens.issue(opened.caller(), opened.session(), IdentitySettings.ACCESS),
                 IdentitySettings.ACCESS,
-                opened.refresh().text(),
+                opened.secret().text(),
                 IdentitySettings.REFRESH,
                 opened.passwordChangeRequired(),
                 Optional.empty());
+    }
+
+    private static BrowserSession browserSession(
+            SessionStore.Opened opened, Optional<String> deviceToken) {
+        return new BrowserSession(
+                opened.secret().text(),
+                IdentitySettings.BROWSER,
+                opened.passwordChangeRequired(),
+                deviceToken);
     }
 
     private void forget(SessionKey session) {
@@ -138,4 +175,6 @@ public class SignIn {
         return new Problem(
                 ProblemCode.UNAUTHENTICATED, "The username or the password is not right.");
     }
+
+    private record Admitted(SessionStore.Opened opened, String deviceToken) {}
 }

@@ -41,6 +41,10 @@ class Standing {
                         user.mustChangePassword()));
     }
 
+    public Optional<SessionKey> ofBrowser(Secret cookie) {
+        return sessions.ofBrowser(cookie);
+    }
+
     public Optional<Authenticated> ofToken(Secret secret) {
         List<PersonalToken> found =
                 entities.createQuery(

@@ -161,5 +161,5 @@ public class User {
     }
 
     /** How a new user is called and reached. */
-    record Profile(String username, String displayName, @Nullable String email) {}
+    public record Profile(String username, String displayName, @Nullable String email) {}
 }

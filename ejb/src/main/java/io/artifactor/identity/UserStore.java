@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,27 @@ class UserStore {
         flush();
         userCreated.fire(new UserCreated(user.id(), user.username(), now));
         return new CreatedUser(user, Optional.ofNullable(generated));
+    }
+
+    /** A user who signs in elsewhere only. */
+    public void add(User user) {
+        entities.persist(user);
+        flush();
+    }
+
+    /** The users of that name or that address, both in small letters. */
+    public List<UserId> named(String username, String email) {
+        return entities.createQuery(
+                        """
+                        select u.id from User u
+                        where lower(u.username) = :name or lower(u.email) = :email
+                        """,
+                        UUID.class)
+                .setParameter("name", username)
+                .setParameter("email", email)
+                .getResultStream()
+                .map(UserId::new)
+                .toList();
     }
 
     /** Writes now, to turn a collision with another user into an answer. */

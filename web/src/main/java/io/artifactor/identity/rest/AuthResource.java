@@ -2,10 +2,12 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Accounts;
 import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.BrowserCookie;
+import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.LoginAttempt;
 import io.artifactor.identity.SignIn;
-import io.artifactor.identity.SignedIn;
+import io.artifactor.realm.RealmSignIn;
 import io.artifactor.web.NotReplayed;
 import io.artifactor.web.RateLimits;
 import io.artifactor.workspace.Workspaces;
@@ -19,10 +21,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -38,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthResource {
 
     @Inject private SignIn signIn;
+    @Inject private RealmSignIn realms;
+    @Inject private BrowserCookie cookie;
     @Inject private Accounts accounts;
     @Inject private Workspaces workspaces;
     @Inject private CurrentCaller current;
@@ -62,14 +71,45 @@ public class AuthResource {
             responseCode = "401",
             description = "Unknown user, wrong password or deactivated: the answer is the same")
     public SignInResponse login(LoginRequest request) {
-        SignedIn signedIn =
-                signIn.login(
-                        new LoginAttempt(
-                                Given.text("username", request.username()),
-                                Given.text("password", request.password()),
-                                Optional.ofNullable(request.deviceToken()),
-                                limits.countedNetwork(servletRequest)));
-        return SignInResponse.of(signedIn);
+        return SignInResponse.of(realms.login(attempt(request)));
+    }
+
+    @POST
+    @Path("browser")
+    @PermitAll
+    @SecurityRequirements
+    @Operation(
+            operationId = "loginBrowser",
+            summary = "Sign a browser in with a password",
+            description =
+                    "The answer sets a cookie that scripts cannot read; nothing secret is left to"
+                            + " them. What the browser sends with it and changes anything must come"
+                            + " from a page of this server. Refused and slowed down as `login` is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cookie is set",
+            headers =
+                    @Header(
+                            name = "Set-Cookie",
+                            description = "HttpOnly, SameSite=Lax; over TLS with Secure",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = BrowserSessionResponse.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "Unknown user, wrong password or deactivated: the answer is the same")
+    public Response browser(LoginRequest request) {
+        BrowserSession session = realms.enter(attempt(request));
+        return Response.ok(BrowserSessionResponse.of(session))
+                .header(HttpHeaders.SET_COOKIE, cookie.begin(session))
+                .build();
+    }
+
+    private LoginAttempt attempt(LoginRequest request) {
+        return new LoginAttempt(
+                Given.text("username", request.username()),
+                Given.text("password", request.password()),
+                Optional.ofNullable(request.deviceToken()),
+                limits.countedNetwork(servletRequest));
     }
 
     @POST
@@ -95,12 +135,12 @@ public class AuthResource {
             summary = "End a sign-in",
             description = "That of the refresh token, or without one that of the access token.")
     @APIResponse(responseCode = "204", description = "It is over, if there was one")
-    public void logout(RefreshTokenRequest request) {
+    public Response logout(RefreshTokenRequest request) {
         if (request.refreshToken() == null) {
-            logout();
-        } else {
-            signIn.logout(request.refreshToken());
+            return logout();
         }
+        signIn.logout(request.refreshToken());
+        return Response.noContent().build();
     }
 
     @POST
@@ -108,8 +148,12 @@ public class AuthResource {
     @PermitAll
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public void logout() {
+    public Response logout() {
         signIn.logout(current.session());
+        Response.ResponseBuilder answer = Response.noContent();
+        return BrowserRequest.cookie(servletRequest, cookie.name()).isPresent()
+                ? answer.header(HttpHeaders.SET_COOKIE, cookie.end()).build()
+                : answer.build();
     }
 
     @GET

@@ -10,6 +10,7 @@ final class Bearer {
     private static final String FOUND = Bearer.class.getName() + ".found";
     private static final String REFUSED = Bearer.class.getName() + ".refused";
     private static final String FAILURE = Bearer.class.getName() + ".failure";
+    private static final String FOREIGN = Bearer.class.getName() + ".foreign";
     private static final String SCHEME = "Bearer ";
 
     private Bearer() {}
@@ -31,6 +32,11 @@ final class Bearer {
         request.setAttribute(REFUSED, Boolean.TRUE);
     }
 
+    /** A page of another site may have made the browser send it. */
+    static void refuseForeign(HttpServletRequest request) {
+        request.setAttribute(FOREIGN, Boolean.TRUE);
+    }
+
     static void fail(HttpServletRequest request, RuntimeException failure) {
         request.setAttribute(FAILURE, failure);
     }
@@ -44,6 +50,10 @@ final class Bearer {
     /** Whether the token it carries is not valid. */
     static boolean isRefused(HttpServletRequest request) {
         return request.getAttribute(REFUSED) != null;
+    }
+
+    static boolean isForeign(HttpServletRequest request) {
+        return request.getAttribute(FOREIGN) != null;
     }
 
     /** Why nobody could tell whether the token is valid. */

@@ -2,6 +2,7 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
+import io.artifactor.identity.BrowserCookie;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
@@ -46,6 +47,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Inject private Authentication authentication;
     @Inject private RequestOrigin origin;
     @Inject private ClientAddress address;
+    @Inject private BrowserCookie cookie;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -55,7 +57,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<String> token = Bearer.token(request);
         if (token.isEmpty()) {
-            return context.doNothing();
+            return byCookie(request, context);
         }
         noteOrigin(request);
         try {
@@ -67,6 +69,29 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.refuse(request);
         } catch (RuntimeException e) {
             // The database may be away; the refusal must look like any other.
+            Bearer.fail(request, e);
+        }
+        return context.doNothing();
+    }
+
+    /** A cookie that is over is nobody's; the browser sends it with everything, signing in too. */
+    private AuthenticationStatus byCookie(HttpServletRequest request, HttpMessageContext context) {
+        Optional<String> sent = BrowserRequest.cookie(request, cookie.name());
+        if (sent.isEmpty() || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            return context.doNothing();
+        }
+        if (BrowserRequest.isForeign(request)) {
+            Bearer.refuseForeign(request);
+            return context.doNothing();
+        }
+        noteOrigin(request);
+        try {
+            Optional<Authenticated> found = authentication.ofBrowser(sent.get());
+            if (found.isPresent()) {
+                Bearer.accept(request, found.get());
+                return tell(context, found.get());
+            }
+        } catch (RuntimeException e) {
             Bearer.fail(request, e);
         }
         return context.doNothing();

@@ -41,6 +41,12 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
                 .ifPresent(failure -> {
                     throw failure;
                 });
+        if (Bearer.isForeign(servletRequest)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "With a browser's cookie, only pages of this server change anything; other"
+                            + " clients send a token as Authorization: Bearer.");
+        }
         if (Bearer.isRefused(servletRequest)) {
             throw new Problem(
                     ProblemCode.UNAUTHENTICATED,

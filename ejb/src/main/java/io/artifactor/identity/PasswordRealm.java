@@ -1,0 +1,21 @@
+package io.artifactor.identity;
+
+import java.util.Optional;
+
+/** Where names and passwords are known that no account here holds, a directory for instance. */
+@FunctionalInterface
+public interface PasswordRealm {
+
+    /** There is none. */
+    PasswordRealm NONE = (username, password) -> Optional.empty();
+
+    /** Whose name and password these are; empty for any that are wrong. */
+    Optional<Vouched> check(String username, String password);
+
+    /**
+     * Somebody a realm vouches for.
+     *
+     * @param realm its name, as it stands with the sign-in
+     */
+    record Vouched(UserId user, String realm) {}
+}

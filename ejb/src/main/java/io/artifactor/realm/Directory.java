@@ -1,0 +1,86 @@
+package io.artifactor.realm;
+
+import com.ibm.websphere.security.EntryNotFoundException;
+import com.ibm.websphere.security.PasswordCheckFailedException;
+import com.ibm.websphere.security.UserRegistry;
+import com.ibm.websphere.security.WSSecurityException;
+import com.ibm.wsspi.security.registry.RegistryHelper;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.rmi.RemoteException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import org.jspecify.annotations.Nullable;
+
+/** The container's user registry, which the LDAP drop-in makes a directory. */
+@ApplicationScoped
+class Directory {
+
+    private static final String MAIL = "mail";
+    private static final String NAME = "displayName";
+    private static final String COMMON_NAME = "cn";
+    private static final String UID = "uid";
+    private static final Set<String> ATTRIBUTES = Set.of(MAIL, NAME, COMMON_NAME, UID);
+
+    /** Who it is, if the directory knows the name and the password is theirs. */
+    Optional<RealmProfile> check(String username, String password) {
+        if (username.isBlank() || password.isEmpty()) {
+            // A directory takes an empty password for somebody who does not sign in at all.
+            return Optional.empty();
+        }
+        try {
+            UserRegistry registry = RegistryHelper.getUserRegistry(null);
+            String checked = registry.checkPassword(username, password);
+            return checked == null ? Optional.empty() : Optional.of(profile(registry, checked));
+        } catch (PasswordCheckFailedException | EntryNotFoundException e) {
+            return Optional.empty();
+        } catch (WSSecurityException | RemoteException e) {
+            throw new Problem(
+                    ProblemCode.UNAVAILABLE, "The directory cannot be asked at the moment.", e);
+        }
+    }
+
+    private static RealmProfile profile(UserRegistry registry, String name)
+            throws WSSecurityException, RemoteException {
+        String subject = registry.getUniqueUserId(name);
+        Map<String, Object> attributes = registry.getAttributesForUser(name, ATTRIBUTES);
+        Set<String> groups = new TreeSet<>();
+        for (String group : registry.getUniqueGroupIds(subject)) {
+            groups.add(commonName(group));
+        }
+        String display = first(attributes.get(NAME));
+        return new RealmProfile(
+                Realm.LDAP,
+                subject,
+                Optional.ofNullable(first(attributes.get(UID))).orElse(name),
+                display == null ? first(attributes.get(COMMON_NAME)) : display,
+                first(attributes.get(MAIL)),
+                groups);
+    }
+
+    private static @Nullable String first(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Collection<?> values -> values.isEmpty() ? null : first(values.iterator().next());
+            default -> value.toString();
+        };
+    }
+
+    /** A group by the name people know it by: the first part of where it is. */
+    static String commonName(String distinguishedName) {
+        try {
+            LdapName name = new LdapName(distinguishedName);
+            return name.isEmpty()
+                    ? distinguishedName
+                    : name.getRdn(name.size() - 1).getValue().toString();
+        } catch (InvalidNameException e) {
+            return distinguishedName;
+        }
+    }
+}

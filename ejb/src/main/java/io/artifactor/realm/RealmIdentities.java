@@ -1,0 +1,136 @@
+package io.artifactor.realm;
+
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.ProvisionedUsers;
+import io.artifactor.identity.Role;
+import io.artifactor.identity.UserId;
+import io.artifactor.paging.Cursor;
+import io.artifactor.paging.Page;
+import io.artifactor.paging.PageRequest;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the people of realms elsewhere, and to which account each of them uses. Nobody gets
+ * into an account that is there already without an administrator who says so here.
+ */
+@Stateless
+public class RealmIdentities {
+
+    private static final String LIST = "realm identities";
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    @Inject private ProvisionedUsers users;
+    @Inject private AuditLog audit;
+
+    /**
+     * In the order in which they came.
+     *
+     * @param waiting only those who have no account yet
+     */
+    public Page<RealmIdentity> page(Caller caller, boolean waiting, PageRequest request) {
+        requireReader(caller);
+        UUID after =
+                request.position(LIST)
+                        .map(at -> UUID.fromString(at.text(0)))
+                        .orElse(new UUID(0, 0));
+        return Page.of(
+                entities.createQuery(
+                                """
+                                select i from RealmIdentity i
+                                where i.id > :after and (:waiting = false or i.userId is null)
+                                order by i.id
+                                """,
+                                RealmIdentity.class)
+                        .setParameter("after", after)
+                        .setParameter("waiting", waiting)
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.rows())
+                        .getResultList(),
+                request,
+                LIST,
+                identity -> Cursor.at(identity.id().toString()));
+    }
+
+    public RealmIdentity get(Caller caller, UUID id) {
+        requireReader(caller);
+        return found(entities.find(RealmIdentity.class, id), id);
+    }
+
+    /** From now on, this person of the realm uses this account. */
+    public RealmIdentity link(Caller caller, UUID id, UserId user) {
+        requireAdministrator(caller);
+        RealmIdentity identity =
+                found(entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+        users.get(user);
+        if (isTaken(identity, user)) {
+            throw new Problem(
+                    ProblemCode.CONFLICT,
+                    "Somebody else of the same realm uses this account already.");
+        }
+        identity.link(user);
+        audit.append(
+                event(caller, "realm-identity-linked", identity).with("user", user.toString()));
+        return identity;
+    }
+
+    /** The person has no account any more, until somebody links them again. */
+    public void unlink(Caller caller, UUID id) {
+        requireAdministrator(caller);
+        RealmIdentity identity =
+                found(entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+        identity.unlink();
+        audit.append(event(caller, "realm-identity-unlinked", identity));
+    }
+
+    private boolean isTaken(RealmIdentity identity, UserId user) {
+        return entities.createQuery(
+                                """
+                                select count(i) from RealmIdentity i
+                                where i.userId = :user and i.realm = :realm and i.id <> :id
+                                """,
+                                Long.class)
+                        .setParameter("user", user.value())
+                        .setParameter("realm", identity.realm().id())
+                        .setParameter("id", identity.id())
+                        .getSingleResult()
+                > 0;
+    }
+
+    private static RealmIdentity found(@Nullable RealmIdentity identity, UUID id) {
+        if (identity == null) {
+            throw Problem.notFound("realm identity", id);
+        }
+        return identity;
+    }
+
+    private static AuditEvent event(Caller caller, String action, RealmIdentity identity) {
+        return AuditEvent.by(caller, action, "realm-identity:" + identity.id())
+                .with("realm", identity.realm().id());
+    }
+
+    static void requireAdministrator(Caller caller) {
+        if (!caller.is(Role.ADMIN)) {
+            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
+        }
+    }
+
+    static void requireReader(Caller caller) {
+        if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "Only administrators and auditors may see who comes from where.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.artifactor.realm;
+
+import io.artifactor.identity.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as a realm elsewhere knows them, and whose account here they use. Without an account
+ * they wait for an administrator, because somebody here has their name or their address.
+ */
+@Entity
+@Table(name = "realm_identity")
+public class RealmIdentity {
+
+    @Id private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private String realm;
+
+    @Column(nullable = false, updatable = false)
+    private String subject;
+
+    @Column(name = "user_id")
+    private @Nullable UUID userId;
+
+    @Column(nullable = false)
+    private String username;
+
+    @Column(name = "display_name")
+    private @Nullable String displayName;
+
+    private @Nullable String email;
+
+    @Column(nullable = false)
+    private String[] groups;
+
+    @Column(name = "first_seen_at", nullable = false, updatable = false)
+    private Instant firstSeenAt;
+
+    @Column(name = "last_seen_at", nullable = false)
+    private Instant lastSeenAt;
+
+    /** For the persistence provider, which fills the fields afterwards. */
+    @NullUnmarked
+    protected RealmIdentity() {}
+
+    void see(RealmProfile profile, Instant at) {
+        username = profile.username();
+        displayName = profile.displayName();
+        email = profile.email();
+        groups = profile.groupNames();
+        lastSeenAt = at;
+    }
+
+    void link(UserId user) {
+        userId = user.value();
+    }
+
+    void unlink() {
+        userId = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Realm realm() {
+        return Realm.find(realm).orElseThrow();
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    /** Whose account it is; empty while they wait to be linked. */
+    public Optional<UserId> user() {
+        return Optional.ofNullable(userId).map(UserId::new);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public Optional<String> displayName() {
+        return Optional.ofNullable(displayName);
+    }
+
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public List<String> groups() {
+        return List.of(groups);
+    }
+
+    public Instant firstSeenAt() {
+        return firstSeenAt;
+    }
+
+    public Instant lastSeenAt() {
+        return lastSeenAt;
+    }
+}

@@ -1,0 +1,120 @@
+package io.artifactor.realm;
+
+import com.fasterxml.uuid.Generators;
+import io.artifactor.identity.AuditEvent;
+import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.PasswordRealm;
+import io.artifactor.identity.ProvisionedUsers;
+import io.artifactor.identity.Role;
+import io.artifactor.identity.User;
+import io.artifactor.identity.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows behind people of realms elsewhere. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class RealmRows {
+
+    @PersistenceContext(unitName = "artifactor")
+    private EntityManager entities;
+
+    @Inject private ProvisionedUsers users;
+    @Inject private AuditLog audit;
+
+    /**
+     * The account of whom the realm vouches for, which is made when they come for the first time.
+     * Empty if somebody here has their name or their address: that is kept for an administrator.
+     */
+    public Optional<PasswordRealm.Vouched> vouch(RealmProfile profile) {
+        Instant now = Instant.now();
+        RealmIdentity identity = remembered(profile, now);
+        if (identity.user().isEmpty()) {
+            provision(identity, profile);
+        }
+        identity.see(profile, now);
+        return identity.user()
+                .map(user -> {
+                    String name =
+                            Optional.ofNullable(profile.displayName()).orElse(profile.username());
+                    users.update(user, name, profile.email());
+                    assignRoles(user, profile);
+                    return new PasswordRealm.Vouched(user, profile.realm().id());
+                });
+    }
+
+    /** The row of the person, which nobody else changes until the end of the transaction. */
+    private RealmIdentity remembered(RealmProfile profile, Instant now) {
+        entities.createNativeQuery(
+                        """
+                        insert into realm_identity
+                            (id, realm, subject, username, first_seen_at, last_seen_at)
+                        values (:id, :realm, :subject, :username, :now, :now)
+                        on conflict (realm, subject) do nothing
+                        """)
+                .setParameter("id", Generators.timeBasedEpochRandomGenerator().generate())
+                .setParameter("realm", profile.realm().id())
+                .setParameter("subject", profile.subject())
+                .setParameter("username", profile.username())
+                .setParameter("now", now)
+                .executeUpdate();
+        return entities.createQuery(
+                        """
+                        select i from RealmIdentity i
+                        where i.realm = :realm and i.subject = :subject
+                        """,
+                        RealmIdentity.class)
+                .setParameter("realm", profile.realm().id())
+                .setParameter("subject", profile.subject())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
+    private void provision(RealmIdentity identity, RealmProfile profile) {
+        Optional<User.Profile> wanted =
+                ProvisionedUsers.profile(
+                        profile.username(), profile.displayName(), profile.email());
+        List<UserId> alike = users.resembling(profile.username(), profile.email());
+        if (wanted.isPresent() && alike.isEmpty()) {
+            identity.link(users.create(profile.realm().id(), wanted.get()));
+            return;
+        }
+        audit.append(
+                new AuditEvent(
+                        "realm-identity-waiting",
+                        null,
+                        "realm-identity:" + identity.id(),
+                        Map.of("realm", profile.realm().id(), "username", profile.username())));
+    }
+
+    /** Where no group of the realm stands for a role, administrators give roles by hand. */
+    private void assignRoles(UserId user, RealmProfile profile) {
+        List<GroupMapping> mappings = mappings(profile.realm());
+        if (mappings.isEmpty()) {
+            return;
+        }
+        Set<Role> roles = EnumSet.of(Role.USER);
+        mappings.stream()
+                .filter(mapping -> profile.groups().contains(mapping.group()))
+                .map(GroupMapping::role)
+                .forEach(roles::add);
+        users.assign(user, roles);
+    }
+
+    private List<GroupMapping> mappings(Realm realm) {
+        return entities.createQuery(
+                        "select m from GroupMapping m where m.realm = :realm", GroupMapping.class)
+                .setParameter("realm", realm.id())
+                .getResultList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.artifactor.realm.sso;
+
+import io.artifactor.identity.BrowserCookie;
+import io.artifactor.identity.BrowserSession;
+import io.artifactor.identity.Origin;
+import io.artifactor.identity.RequestOrigin;
+import io.artifactor.problem.Problem;
+import io.artifactor.realm.Realm;
+import io.artifactor.realm.RealmProfile;
+import io.artifactor.realm.RealmSettings;
+import io.artifactor.realm.RealmSignIn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Lets somebody in whom the container has let a realm vouch for, and sends them on. */
+@RequestScoped
+public class Arrival {
+
+    private static final Logger LOG = Logger.getLogger(Arrival.class.getName());
+
+    @Inject private RealmSignIn signIn;
+    @Inject private RealmSettings settings;
+    @Inject private BrowserCookie cookie;
+    @Inject private RequestOrigin origin;
+
+    void admit(
+            Realm realm,
+            Supplier<RealmProfile> profile,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if (!settings.has(realm)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        origin.set(new Origin(request.getRemoteAddr(), request.getHeader("User-Agent")));
+        try {
+            BrowserSession session = signIn.enter(profile.get());
+            response.addHeader("Set-Cookie", cookie.begin(session));
+            response.sendRedirect("/");
+        } catch (Problem problem) {
+            LOG.log(
+                    Level.INFO,
+                    "The sign-in through {0} was refused: {1}",
+                    new Object[] {realm.id(), problem.getMessage()});
+            response.sendRedirect("/sign-in/?refused=" + problem.code().id());
+        }
+    }
+}

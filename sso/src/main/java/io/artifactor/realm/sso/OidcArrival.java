@@ -1,0 +1,116 @@
+package io.artifactor.realm.sso;
+
+import com.ibm.websphere.security.WSSecurityException;
+import com.ibm.websphere.security.auth.WSSubject;
+import io.artifactor.realm.Realm;
+import io.artifactor.realm.RealmProfile;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Hashtable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.security.auth.Subject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where browsers come back from the provider of OpenID Connect. The container has checked the code,
+ * the state, the nonce and the signature of the ID token; here its claims are read.
+ */
+@WebServlet("/oidc")
+public class OidcArrival extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ID_TOKEN = "id_token";
+
+    @Inject private transient Arrival arrival;
+    @Inject private transient RealmTicket ticket;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.oidc.groups.claim", defaultValue = "groups")
+    private String groupsClaim;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String token = idToken();
+        forget(request);
+        ticket.keep(token, response);
+        arrival.admit(Realm.OIDC, () -> profile(claims(token)), request, response);
+    }
+
+    /** Or the container would let them in the next time too, signed out or not. */
+    private static void forget(HttpServletRequest request) throws IOException {
+        try {
+            request.logout();
+        } catch (ServletException e) {
+            throw new IOException("The container keeps the sign-in", e);
+        }
+    }
+
+    private RealmProfile profile(JsonObject claims) {
+        boolean verified =
+                claims.get("email_verified") == JsonValue.TRUE
+                        || "true".equals(claims.getString("email_verified", ""));
+        return new RealmProfile(
+                Realm.OIDC,
+                claims.getString("sub"),
+                claims.getString("preferred_username", claims.getString("sub")),
+                claims.getString("name", null),
+                verified ? claims.getString("email", null) : null,
+                groups(claims.get(groupsClaim)));
+    }
+
+    private static Set<String> groups(@Nullable JsonValue claim) {
+        return switch (claim) {
+            case JsonArray names ->
+                    names.stream()
+                            .filter(JsonString.class::isInstance)
+                            .map(name -> ((JsonString) name).getString())
+                            .collect(Collectors.toSet());
+            case JsonString name -> Set.of(name.getString());
+            case null, default -> Set.of();
+        };
+    }
+
+    private static JsonObject claims(String token) {
+        byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        try (JsonReader reader =
+                Json.createReader(new StringReader(new String(payload, StandardCharsets.UTF_8)))) {
+            return reader.readObject();
+        }
+    }
+
+    /** What the container keeps of the provider's answer with the subject it made of it. */
+    private static String idToken() {
+        try {
+            Subject subject = Objects.requireNonNull(WSSubject.getCallerSubject());
+            Optional<String> found =
+                    subject.getPrivateCredentials(Hashtable.class).stream()
+                            .map(kept -> kept.get(ID_TOKEN))
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast)
+                            .findFirst();
+            return found.orElseThrow(() ->
+                    new IllegalStateException("The container let somebody in without an ID token"));
+        } catch (WSSecurityException e) {
+            throw new IllegalStateException("The container does not say who is there", e);
+        }
+    }
+}

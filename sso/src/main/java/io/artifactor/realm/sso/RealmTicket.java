@@ -1,0 +1,58 @@
+package io.artifactor.realm.sso;
+
+import io.artifactor.identity.BrowserCookie;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ID token of a sign-in, kept in the browser that got it, for the one moment in which the
+ * provider is told that the sign-in ends: it opens nothing, and goes to no other page.
+ */
+@ApplicationScoped
+public class RealmTicket {
+
+    private static final String NAME = "artifactor_ticket";
+    private static final String PATH = "/sso/out";
+
+    /** Browsers keep no more than this in one cookie. */
+    private static final int LONGEST = 3_800;
+
+    @Inject private BrowserCookie browser;
+
+    void keep(String idToken, HttpServletResponse response) {
+        if (idToken.length() <= LONGEST) {
+            response.addHeader("Set-Cookie", text(idToken, "; Max-Age=43200"));
+        }
+    }
+
+    Optional<String> of(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    void forget(HttpServletResponse response) {
+        response.addHeader("Set-Cookie", text("", "; Max-Age=0"));
+    }
+
+    private String text(String value, String life) {
+        return NAME
+                + "="
+                + value
+                + "; Path="
+                + PATH
+                + life
+                + "; HttpOnly; SameSite=Lax"
+                + (browser.isSecure() ? "; Secure" : "");
+    }
+}

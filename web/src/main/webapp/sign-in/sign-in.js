@@ -1,0 +1,55 @@
+"use strict";
+
+const REFUSALS = {
+    "conflict": "Somebody here has your name or your address already. Ask an administrator to link your account.",
+    "unauthenticated": "Your account is deactivated.",
+    "realm": "The sign-in did not succeed. Try again, or ask an administrator.",
+};
+const DEVICE = "device";
+const refusal = document.getElementById("refusal");
+
+const refused = new URLSearchParams(location.search).get("refused");
+if (refused !== null) {
+    refusal.textContent = REFUSALS[refused] ?? REFUSALS.realm;
+}
+
+// A button for each realm that takes name and password elsewhere.
+(async () => {
+    const answer = await fetch("/api/v1/auth/realms");
+    if (!answer.ok) {
+        return;
+    }
+    const buttons = (await answer.json()).items
+        .filter(realm => realm.location)
+        .map(realm => {
+            const button = document.createElement("a");
+            button.className = "button";
+            button.href = realm.location;
+            button.dataset.realm = realm.realm;
+            button.textContent = realm.label;
+            return button;
+        });
+    document.getElementById("realms").replaceChildren(...buttons);
+})();
+
+document.getElementById("form").addEventListener("submit", async event => {
+    event.preventDefault();
+    const body = Object.fromEntries(new FormData(event.target));
+    // By this the server knows the device; it opens nothing.
+    const device = localStorage.getItem(DEVICE);
+    if (device !== null) {
+        body.deviceToken = device;
+    }
+    const answer = await fetch("/api/v1/auth/browser", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+    });
+    const said = await answer.json();
+    if (!answer.ok) {
+        refusal.textContent = said.detail;
+        return;
+    }
+    localStorage.setItem(DEVICE, said.deviceToken);
+    location.assign("/");
+});

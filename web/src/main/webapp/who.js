@@ -1,0 +1,21 @@
+"use strict";
+
+// Says who is signed in here, and lets them out.
+(async () => {
+    const place = document.getElementById("who");
+    const answer = await fetch("/api/v1/auth/me");
+    if (!answer.ok) {
+        return;
+    }
+    const me = await answer.json();
+    const out = document.createElement("a");
+    out.href = "/sso/out";
+    out.id = "sign-out";
+    out.textContent = "Sign out";
+    out.addEventListener("click", async event => {
+        event.preventDefault();
+        await fetch("/api/v1/auth/logout", { method: "POST" });
+        location.assign(out.href);
+    });
+    place.replaceChildren(`Signed in as ${me.displayName}. `, out);
+})();
