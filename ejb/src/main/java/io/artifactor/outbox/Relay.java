@@ -16,10 +16,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps one loop per reader going, so that a reader that hangs delays nobody else. */
+/** Keeps the readers of the outbox going for as long as the application runs. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -35,21 +35,22 @@ public class Relay {
 
     @EJB private Delivery delivery;
 
-    private final List<ReaderLoop> loops = new CopyOnWriteArrayList<>();
-    private final List<Future<?>> running = new CopyOnWriteArrayList<>();
+    private @Nullable RelayLoop loop;
+    private @Nullable Future<?> running;
 
     @PostConstruct
     void start() {
-        for (OutboxReader reader : readers) {
-            ReaderLoop loop = new ReaderLoop(reader, delivery, wakeup);
-            loops.add(loop);
-            running.add(executor.submit(loop));
-        }
+        List<ReaderTurn> turns =
+                readers.stream().map(reader -> new ReaderTurn(reader, delivery)).toList();
+        loop = new RelayLoop(turns, executor, wakeup);
+        running = executor.submit(loop);
     }
 
     @PreDestroy
     void stop() {
-        loops.forEach(ReaderLoop::stop);
-        running.forEach(loop -> loop.cancel(true));
+        if (loop != null && running != null) {
+            loop.stop();
+            running.cancel(true);
+        }
     }
 }

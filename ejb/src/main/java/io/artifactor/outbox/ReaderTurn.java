@@ -2,75 +2,89 @@ package io.artifactor.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Serves one reader until it is stopped: batch after batch while there are rows, row by row where a
- * batch fails, and in growing intervals while the reader's own store is away. One thread.
+ * Serves one reader: batch after batch while there are rows, row by row where a batch fails, and in
+ * growing intervals while the reader's own store is away. Holds a thread for as long as there is
+ * something to do; several threads may ask, one at a time runs.
  */
-final class ReaderLoop implements Runnable {
+final class ReaderTurn implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(ReaderLoop.class.getName());
+    private static final Logger LOG = Logger.getLogger(ReaderTurn.class.getName());
 
-    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
 
     private final OutboxReader reader;
     private final Delivery delivery;
-    private final Wakeup wakeup;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    private final AtomicBoolean running = new AtomicBoolean();
 
     private volatile boolean stopped;
+    private volatile boolean asked;
+    private volatile Instant notBefore = Instant.EPOCH;
     private Instant nextIdleCheck = Instant.EPOCH;
 
-    ReaderLoop(OutboxReader reader, Delivery delivery, Wakeup wakeup) {
+    ReaderTurn(OutboxReader reader, Delivery delivery) {
         this.reader = reader;
         this.delivery = delivery;
-        this.wakeup = wakeup;
     }
 
     void stop() {
         stopped = true;
-        wakeup.call();
+    }
+
+    /**
+     * Asks for a look at the rows there are now.
+     *
+     * @return whether the asking thread is to have it run; else it runs already, or it is too early
+     */
+    boolean ask() {
+        if (stopped || Instant.now().isBefore(notBefore)) {
+            return false;
+        }
+        asked = true;
+        return running.compareAndSet(false, true);
+    }
+
+    /** Nobody could run it after all. */
+    void giveUp() {
+        running.set(false);
     }
 
     @Override
     public void run() {
-        try {
-            while (!stopped) {
-                long seen = wakeup.calls();
-                Duration pause = serve();
-                if (!pause.isZero() && !stopped) {
-                    pause(seen, pause);
+        do {
+            try {
+                while (asked && !stopped) {
+                    asked = false;
+                    serveAll();
                 }
+            } finally {
+                running.set(false);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Whoever asked in between found it running.
+        } while (asked && !stopped && running.compareAndSet(false, true));
+    }
+
+    private void serveAll() {
+        boolean more = true;
+        while (more && !stopped) {
+            more = serve();
         }
     }
 
-    /** A reader that is away is not disturbed by new rows; one that waits for rows is woken. */
-    private void pause(long seen, Duration pause) throws InterruptedException {
-        if (backoff.isActive()) {
-            Instant end = Instant.now().plus(pause);
-            while (!stopped && Instant.now().isBefore(end)) {
-                wakeup.await(wakeup.calls(), Duration.between(Instant.now(), end));
-            }
-        } else {
-            wakeup.await(seen, pause);
-        }
-    }
-
-    /** How long to wait before the next turn; zero when there may be more. */
-    private Duration serve() {
+    /** Whether there may be more. */
+    private boolean serve() {
         try {
             int rows = deliverBatch();
             if (rows == 0) {
                 checkWhenIdle();
             }
             backoff.reset();
-            return rows == 0 ? POLL : Duration.ZERO;
+            return rows > 0;
         } catch (ReaderUnavailable e) {
             if (!backoff.isActive()) {
                 LOG.log(
@@ -78,12 +92,18 @@ final class ReaderLoop implements Runnable {
                         "{0} is away, its rows wait: {1}",
                         new Object[] {reader.name(), e.getMessage()});
             }
-            return backoff.next();
+            putOff();
         } catch (RuntimeException e) {
-            // Whatever it is, the loop must outlive it: nobody else serves this reader.
             LOG.log(Level.WARNING, "The outbox cannot be served for " + reader.name(), e);
-            return backoff.next();
+            putOff();
         }
+        return false;
+    }
+
+    /** A reader that is away is not disturbed by new rows. */
+    private void putOff() {
+        notBefore = Instant.now().plus(backoff.next());
+        asked = false;
     }
 
     private int deliverBatch() {
