@@ -26,7 +26,11 @@ class Directory {
     private static final String NAME = "displayName";
     private static final String COMMON_NAME = "cn";
     private static final String UID = "uid";
-    private static final Set<String> ATTRIBUTES = Set.of(MAIL, NAME, COMMON_NAME, UID);
+
+    /** Under this name the drop-in gives what the directory calls an entry for ever. */
+    private static final String LASTING_ID = "employeeNumber";
+
+    private static final Set<String> ATTRIBUTES = Set.of(LASTING_ID, MAIL, NAME, COMMON_NAME, UID);
 
     /** Who it is, if the directory knows the name and the password is theirs. */
     Optional<RealmProfile> check(String username, String password) {
@@ -48,10 +52,17 @@ class Directory {
 
     private static RealmProfile profile(UserRegistry registry, String name)
             throws WSSecurityException, RemoteException {
-        String subject = registry.getUniqueUserId(name);
+        String entry = registry.getUniqueUserId(name);
         Map<String, Object> attributes = registry.getAttributesForUser(name, ATTRIBUTES);
+        String subject = first(attributes.get(LASTING_ID));
+        if (subject == null) {
+            throw new Problem(
+                    ProblemCode.UNAVAILABLE,
+                    "The directory gives its users no lasting id; ARTIFACTOR_LDAP_ID names the"
+                            + " attribute that holds it.");
+        }
         Set<String> groups = new TreeSet<>();
-        for (String group : registry.getUniqueGroupIds(subject)) {
+        for (String group : registry.getUniqueGroupIds(entry)) {
             groups.add(commonName(group));
         }
         String display = first(attributes.get(NAME));

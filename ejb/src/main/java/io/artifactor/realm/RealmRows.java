@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The rows behind people of realms elsewhere. */
 @ApplicationScoped
@@ -68,16 +69,17 @@ class RealmRows {
                 .setParameter("username", profile.username())
                 .setParameter("now", now)
                 .executeUpdate();
-        return entities.createQuery(
-                        """
-                        select i from RealmIdentity i
-                        where i.realm = :realm and i.subject = :subject
-                        """,
-                        RealmIdentity.class)
-                .setParameter("realm", profile.realm().id())
-                .setParameter("subject", profile.subject())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
+        UUID id =
+                entities.createQuery(
+                                """
+                                select i.id from RealmIdentity i
+                                where i.realm = :realm and i.subject = :subject
+                                """,
+                                UUID.class)
+                        .setParameter("realm", profile.realm().id())
+                        .setParameter("subject", profile.subject())
+                        .getSingleResult();
+        return entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private void provision(RealmIdentity identity, RealmProfile profile) {

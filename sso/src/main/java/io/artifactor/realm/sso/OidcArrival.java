@@ -11,7 +11,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,18 +49,8 @@ public class OidcArrival extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String token = idToken();
-        forget(request);
         ticket.keep(token, response);
         arrival.admit(Realm.OIDC, () -> profile(claims(token)), request, response);
-    }
-
-    /** Or the container would let them in the next time too, signed out or not. */
-    private static void forget(HttpServletRequest request) throws IOException {
-        try {
-            request.logout();
-        } catch (ServletException e) {
-            throw new IOException("The container keeps the sign-in", e);
-        }
     }
 
     private RealmProfile profile(JsonObject claims) {

@@ -1,0 +1,145 @@
+package io.artifactor.it.realm;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import io.artifactor.it.RunningServer;
+import io.artifactor.launcher.Addresses;
+import io.artifactor.launcher.Endpoint;
+import io.artifactor.launcher.Part;
+import io.artifactor.launcher.Stack;
+import io.artifactor.launcher.StackBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One more server over the database of the running one, with the drop-ins for all realms as they
+ * are shipped, and with the realms themselves. Started once for all tests that use it.
+ */
+final class RealmServer implements BeforeAllCallback {
+
+    private static volatile @Nullable Stage stage;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        new RunningServer().beforeAll(context);
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RealmServer.class))
+                .getOrComputeIfAbsent("stage", key -> start(), Stage.class);
+    }
+
+    static Stage stage() {
+        return Objects.requireNonNull(stage, "Extend the test with RealmServer.");
+    }
+
+    private static Stage start() {
+        try {
+            Stage started = Stage.start();
+            stage = started;
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server and its realms. */
+    record Stage(String url, Stack server, TestingKeycloak keycloak, TestingDirectory directory)
+            implements AutoCloseable {
+
+        static Stage start() throws IOException, LDAPException {
+            Addresses addresses = Addresses.free();
+            String url = "http://127.0.0.1:" + addresses.httpPort();
+            Path folder = emptyFolder();
+            TestingDirectory directory = new TestingDirectory();
+            TestingKeycloak keycloak = new TestingKeycloak(folder, url);
+            StackBuilder node =
+                    Stack.over(Files.createDirectory(folder.resolve("server")))
+                            .only(Part.SERVER)
+                            .addresses(addresses)
+                            .heap("448m")
+                            .environment("ARTIFACTOR_PUBLIC_URL", url)
+                            .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
+                            .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
+                            .environment("ARTIFACTOR_WORKER_COUNT", "0");
+            overTheRunningOne(node);
+            describe(node, keycloak, folder);
+            describe(node, directory);
+            return new Stage(url, node.start(), keycloak, directory);
+        }
+
+        private static void overTheRunningOne(StackBuilder node) {
+            Stack running = RunningServer.stack();
+            add(node, "ARTIFACTOR_DB", running.database());
+            add(node, "ARTIFACTOR_ES", running.elasticsearch());
+            node.environment("ARTIFACTOR_DATA", running.data().toString());
+        }
+
+        private static void describe(StackBuilder node, TestingKeycloak keycloak, Path folder)
+                throws IOException {
+            Path metadata = Files.writeString(folder.resolve("idp.xml"), keycloak.metadata());
+            node.environment("ARTIFACTOR_OIDC_ISSUER", keycloak.realm())
+                    .environment("ARTIFACTOR_OIDC_CLIENT_ID", "artifactor")
+                    .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
+                    .environment("ARTIFACTOR_OIDC_HTTPS", "false")
+                    .environment(
+                            "ARTIFACTOR_OIDC_LOGOUT_URL",
+                            keycloak.realm() + "/protocol/openid-connect/logout")
+                    .environment("ARTIFACTOR_SAML_METADATA", metadata.toString())
+                    .environment("ARTIFACTOR_SAML_HTTPS", "false");
+        }
+
+        private static void describe(StackBuilder node, TestingDirectory directory) {
+            node.environment("ARTIFACTOR_LDAP_HOST", "127.0.0.1")
+                    .environment("ARTIFACTOR_LDAP_PORT", String.valueOf(directory.port()))
+                    .environment("ARTIFACTOR_LDAP_TLS", "false")
+                    .environment("ARTIFACTOR_LDAP_BASE", TestingDirectory.BASE)
+                    .environment("ARTIFACTOR_LDAP_BIND_DN", TestingDirectory.READER)
+                    .environment("ARTIFACTOR_LDAP_BIND_PASSWORD", TestingDirectory.READER_PASSWORD);
+        }
+
+        /** The drop-ins as shipped, and whom to trust here. */
+        private static Path dropins(Path folder, TestingKeycloak keycloak) throws IOException {
+            Path dropins = Files.createDirectory(folder.resolve("dropins"));
+            Path shipped = Path.of("../liberty-config/realms");
+            for (String realm : new String[] {"ldap", "oidc", "saml"}) {
+                String file = realm + ".xml";
+                Files.copy(shipped.resolve(realm).resolve(file), dropins.resolve(file));
+            }
+            Files.writeString(
+                    dropins.resolve("trust.xml"),
+                    """
+                    <server>
+                        <keyStore id="providers" location="%s" type="PKCS12" password="%s"/>
+                        <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
+                             trustStoreRef="providers"/>
+                    </server>
+                    """
+                            .formatted(keycloak.store(), TestingKeycloak.STORE_PASSWORD));
+            return dropins;
+        }
+
+        private static void add(StackBuilder node, String prefix, Endpoint endpoint) {
+            node.environment(prefix + "_URL", endpoint.url())
+                    .environment(prefix + "_USER", endpoint.user())
+                    .environment(prefix + "_PASSWORD", endpoint.password());
+        }
+
+        private static Path emptyFolder() throws IOException {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "realms-")
+                    .toAbsolutePath();
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+            keycloak.close();
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.artifactor.it.realm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+
+/** A Keycloak of the tests' own, behind TLS with a certificate nobody else trusts. */
+final class TestingKeycloak implements AutoCloseable {
+
+    static final String STORE_PASSWORD = "a store for tests";
+
+    private final Path folder;
+    private final int port = freePort();
+    private final Process process;
+    private final SSLContext trust;
+
+    /**
+     * @param product where the product is reached, which the realm knows
+     */
+    TestingKeycloak(Path folder, String product) throws IOException {
+        this.folder = folder;
+        Path installed = installed();
+        makeCertificate();
+        trust = trusting(store());
+        Path imports = Files.createDirectories(folder.resolve("data/import"));
+        try (InputStream realm =
+                TestingKeycloak.class.getResourceAsStream("/realm/acme-realm.json")) {
+            String text = new String(Objects.requireNonNull(realm).readAllBytes());
+            Files.writeString(
+                    imports.resolve("acme-realm.json"), text.replace("@PRODUCT@", product));
+        }
+        process = start(installed);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "keycloak"));
+        awaitReady();
+    }
+
+    String realm() {
+        return "https://127.0.0.1:" + port + "/realms/acme";
+    }
+
+    Path store() {
+        return folder.resolve("keycloak.p12");
+    }
+
+    SSLContext trust() {
+        return trust;
+    }
+
+    /** What a SAML service provider is to know about it. */
+    String metadata() {
+        return get(realm() + "/protocol/saml/descriptor");
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private Process start(Path installed) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        "setpriv",
+                        "--pdeathsig",
+                        "KILL",
+                        installed.resolve("bin/kc.sh").toString(),
+                        "start-dev",
+                        "--http-host=127.0.0.1",
+                        "--http-enabled=false",
+                        "--https-port=" + port,
+                        "--https-key-store-file=" + store(),
+                        "--https-key-store-password=" + STORE_PASSWORD,
+                        "--import-realm");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("KC_HOME_DIR", installed.toString());
+        builder.environment().put("JAVA_OPTS_APPEND", "-Xmx384m -Dkc.data.dir=" + folder);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(folder.resolve("keycloak.log").toFile());
+        return builder.start();
+    }
+
+    private void awaitReady() {
+        Awaitility.await("Keycloak is ready; see " + folder.resolve("keycloak.log"))
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(() -> get(realm() + "/.well-known/openid-configuration").contains("issuer"));
+    }
+
+    private String get(String url) {
+        try (HttpClient client = HttpClient.newBuilder().sslContext(trust).build()) {
+            HttpResponse<String> answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(url)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(url + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void makeCertificate() throws IOException {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process making =
+                new ProcessBuilder(
+                                keytool.toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "keycloak",
+                                "-keyalg",
+                                "RSA",
+                                "-keysize",
+                                "2048",
+                                "-dname",
+                                "CN=127.0.0.1",
+                                "-ext",
+                                "SAN=ip:127.0.0.1",
+                                "-keystore",
+                                store().toString(),
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                STORE_PASSWORD)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("keytool.log").toFile())
+                        .start();
+        try {
+            if (making.waitFor() != 0) {
+                throw new IllegalStateException("No certificate; see " + folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext trusting(Path store) throws IOException {
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, STORE_PASSWORD.toCharArray());
+            // A store trusts its certificates, not the keys beside them.
+            KeyStore certificates = KeyStore.getInstance("PKCS12");
+            certificates.load(null, null);
+            certificates.setCertificateEntry("keycloak", keys.getCertificate("keycloak"));
+            TrustManagerFactory managers =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(certificates);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the build unpacked it. */
+    private static Path installed() throws IOException {
+        try (var versions = Files.list(Path.of("target/keycloak"))) {
+            return versions.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("target/keycloak is empty"))
+                    .toAbsolutePath();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
