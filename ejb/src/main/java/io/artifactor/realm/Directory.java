@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The container's user registry, which the LDAP drop-in makes a directory. */
 @ApplicationScoped
 class Directory {
+
+    /** Of names and addresses of people; nothing that means something in a search or a log. */
+    private static final Pattern NAMES = Pattern.compile("[\\p{L}\\p{N}._@+' -]{1,256}");
 
     private static final String MAIL = "mail";
     private static final String NAME = "displayName";
@@ -34,19 +38,33 @@ class Directory {
 
     /** Who it is, if the directory knows the name and the password is theirs. */
     Optional<RealmProfile> check(String username, String password) {
-        if (username.isBlank() || password.isEmpty()) {
-            // A directory takes an empty password for somebody who does not sign in at all.
+        // A directory takes an empty password for somebody who does not sign in at all.
+        if (!NAMES.matcher(username).matches() || password.isEmpty()) {
             return Optional.empty();
         }
         try {
             UserRegistry registry = RegistryHelper.getUserRegistry(null);
-            String checked = registry.checkPassword(username, password);
-            return checked == null ? Optional.empty() : Optional.of(profile(registry, checked));
-        } catch (PasswordCheckFailedException | EntryNotFoundException e) {
+            Optional<String> checked = checked(registry, username, password);
+            return checked.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(profile(registry, checked.get()));
+        } catch (EntryNotFoundException e) {
             return Optional.empty();
         } catch (WSSecurityException | RemoteException e) {
             throw new Problem(
                     ProblemCode.UNAVAILABLE, "The directory cannot be asked at the moment.", e);
+        }
+    }
+
+    /** The registry tells a wrong password and a directory that is away alike; the next not. */
+    private static Optional<String> checked(
+            UserRegistry registry, String username, String password)
+            throws WSSecurityException, RemoteException {
+        try {
+            return Optional.ofNullable(registry.checkPassword(username, password));
+        } catch (PasswordCheckFailedException e) {
+            registry.isValidUser(username);
+            return Optional.empty();
         }
     }
 

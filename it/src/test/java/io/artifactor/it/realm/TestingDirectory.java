@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 
 /** A directory in the memory of the tests: people, and groups that are in groups. */
@@ -23,11 +24,14 @@ final class TestingDirectory implements AutoCloseable {
         config.addAdditionalBindCredentials(READER, READER_PASSWORD);
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig(
-                        "loopback", InetAddress.getLoopbackAddress(), 0, null));
+                        "loopback",
+                        InetAddress.getLoopbackAddress(),
+                        TestingKeycloak.freePort(),
+                        null));
         server = new InMemoryDirectoryServer(config);
-        server.add("dn: " + BASE, "objectClass: domain", "dc: acme");
-        server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
-        server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
+        change(() -> server.add("dn: " + BASE, "objectClass: domain", "dc: acme"));
+        change(() -> server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people"));
+        change(() -> server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups"));
         server.startListening();
     }
 
@@ -97,12 +101,12 @@ final class TestingDirectory implements AutoCloseable {
     private static void change(Change change) {
         try {
             change.apply();
-        } catch (LDAPException e) {
+        } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private interface Change {
-        void apply() throws LDAPException;
+        void apply() throws LDAPException, LDIFException;
     }
 }

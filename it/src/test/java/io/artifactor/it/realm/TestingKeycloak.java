@@ -37,7 +37,7 @@ final class TestingKeycloak implements AutoCloseable {
         Path installed = installed();
         makeCertificate();
         trust = trusting(store());
-        Path imports = Files.createDirectories(folder.resolve("data/import"));
+        Path imports = Files.createDirectories(installed.resolve("data/import"));
         try (InputStream realm =
                 TestingKeycloak.class.getResourceAsStream("/realm/acme-realm.json")) {
             String text = new String(Objects.requireNonNull(realm).readAllBytes());
@@ -81,14 +81,14 @@ final class TestingKeycloak implements AutoCloseable {
                         installed.resolve("bin/kc.sh").toString(),
                         "start-dev",
                         "--http-host=127.0.0.1",
-                        "--http-enabled=false",
+                        "--http-port=" + freePort(),
                         "--https-port=" + port,
                         "--https-key-store-file=" + store(),
                         "--https-key-store-password=" + STORE_PASSWORD,
+                        "--db=dev-mem",
                         "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("KC_HOME_DIR", installed.toString());
-        builder.environment().put("JAVA_OPTS_APPEND", "-Xmx384m -Dkc.data.dir=" + folder);
+        builder.environment().put("JAVA_OPTS_APPEND", "-Xmx384m");
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("keycloak.log").toFile());
         return builder.start();
@@ -96,7 +96,7 @@ final class TestingKeycloak implements AutoCloseable {
 
     private void awaitReady() {
         Awaitility.await("Keycloak is ready; see " + folder.resolve("keycloak.log"))
-                .atMost(Duration.ofMinutes(5))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .until(() -> get(realm() + "/.well-known/openid-configuration").contains("issuer"));
