@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ProvisionedUsers {
 
     @Inject private UserStore users;
+    @Inject private SessionStore sessions;
     @Inject private AuditLog audit;
     @Inject private IdentityClock clock;
     @Inject private Event<UserCreated> userCreated;
@@ -74,6 +75,13 @@ public class ProvisionedUsers {
         }
         user.assignRoles(roles, clock.now());
         audit.append(AuditEvent.about(id, "roles-mapped").with("roles", Accounts.names(user)));
+        accountChanged.fire(new AccountChanged(id, user.username(), false));
+    }
+
+    /** Ends all their sign-ins. */
+    public void signOut(UserId id) {
+        User user = sessions.locked(id);
+        sessions.endAll(id, null);
         accountChanged.fire(new AccountChanged(id, user.username(), false));
     }
 

@@ -92,9 +92,7 @@ public class SignIn {
         boolean fits = password.length() <= LONGEST_PASSWORD;
         String tried = fits ? password : "";
         boolean matches =
-                onKnownDevice
-                        ? hashing.matchesOfKnown(tried, hash)
-                        : hashing.matches(tried, hash);
+                onKnownDevice ? hashing.matchesOfKnown(tried, hash) : hashing.matches(tried, hash);
         if (matches && fits && known.isPresent()) {
             return sessions.open(known.get(), stronger(password, hash), terms)
                     .orElseThrow(SignIn::refused);

@@ -51,14 +51,31 @@ class Directory {
         } catch (EntryNotFoundException e) {
             return Optional.empty();
         } catch (WSSecurityException | RemoteException e) {
-            throw new Problem(
-                    ProblemCode.UNAVAILABLE, "The directory cannot be asked at the moment.", e);
+            throw away(e);
         }
     }
 
+    /** Somebody by the name they sign in with, whether or not they are there. */
+    Optional<RealmProfile> find(String username) {
+        try {
+            UserRegistry registry = RegistryHelper.getUserRegistry(null);
+            return NAMES.matcher(username).matches() && registry.isValidUser(username)
+                    ? Optional.of(profile(registry, username))
+                    : Optional.empty();
+        } catch (EntryNotFoundException e) {
+            return Optional.empty();
+        } catch (WSSecurityException | RemoteException e) {
+            throw away(e);
+        }
+    }
+
+    private static Problem away(Exception cause) {
+        return new Problem(
+                ProblemCode.UNAVAILABLE, "The directory cannot be asked at the moment.", cause);
+    }
+
     /** The registry tells a wrong password and a directory that is away alike; the next not. */
-    private static Optional<String> checked(
-            UserRegistry registry, String username, String password)
+    private static Optional<String> checked(UserRegistry registry, String username, String password)
             throws WSSecurityException, RemoteException {
         try {
             return Optional.ofNullable(registry.checkPassword(username, password));

@@ -99,6 +99,32 @@ class RealmRows {
                         Map.of("realm", profile.realm().id(), "username", profile.username())));
     }
 
+    /** Those of the realm who are signed in through it. */
+    public List<RealmIdentity> signedIn(Realm realm) {
+        return entities.createQuery(
+                        """
+                        select i from RealmIdentity i
+                        where i.realm = :realm and i.userId in
+                            (select t.userId from RefreshToken t
+                            where t.realm = :realm and t.revokedAt is null and t.expiresAt > :now)
+                        """,
+                        RealmIdentity.class)
+                .setParameter("realm", realm.id())
+                .setParameter("now", Instant.now())
+                .getResultList();
+    }
+
+    /** The realm does not know them any more. */
+    public void leave(UserId user, RealmIdentity identity) {
+        users.signOut(user);
+        audit.append(
+                new AuditEvent(
+                        "realm-identity-left",
+                        null,
+                        "realm-identity:" + identity.id(),
+                        Map.of("realm", identity.realm().id(), "user", user.toString())));
+    }
+
     /** Where no group of the realm stands for a role, administrators give roles by hand. */
     private void assignRoles(UserId user, RealmProfile profile) {
         List<GroupMapping> mappings = mappings(profile.realm());

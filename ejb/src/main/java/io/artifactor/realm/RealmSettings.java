@@ -2,6 +2,7 @@ package io.artifactor.realm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,17 @@ public class RealmSettings {
     private Optional<String> saml;
 
     @Inject
+    @ConfigProperty(name = "artifactor.ldap.check.seconds", defaultValue = "600")
+    private int checkSeconds;
+
+    @Inject
     @ConfigProperty(name = "artifactor.oidc.logout.url")
     private Optional<String> oidcLogout;
 
-    @Inject
-    @ConfigProperty(name = "artifactor.oidc.client.id")
-    private Optional<String> oidcClient;
+    /** How long somebody who left the directory may stay signed in. */
+    public Duration betweenChecks() {
+        return Duration.ofSeconds(Math.clamp(checkSeconds, 1, 86_400));
+    }
 
     /** The realms there are, each with what people call it. */
     public Map<Realm, String> configured() {
@@ -50,10 +56,5 @@ public class RealmSettings {
     /** Where the provider of OpenID Connect ends its own sign-in, if that was said. */
     public Optional<String> oidcLogout() {
         return oidcLogout.filter(url -> !url.isBlank());
-    }
-
-    /** Who we are to the provider of OpenID Connect. */
-    public Optional<String> oidcClient() {
-        return oidcClient;
     }
 }

@@ -30,6 +30,7 @@ class DirectionTest {
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
+                    Map.entry("realm", List.of("problem", "paging", "identity")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry(
                             "workspace",
@@ -104,7 +105,7 @@ class DirectionTest {
                                     "artifact",
                                     "conversation")));
 
-    private static final List<String> EDGES = List.of("rest", "socket", "console", "batch");
+    private static final List<String> EDGES = List.of("rest", "socket", "sso", "console", "batch");
 
     static List<String> features() {
         return MAY_CALL.keySet().stream().sorted().toList();

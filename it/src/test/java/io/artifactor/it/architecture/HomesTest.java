@@ -21,7 +21,8 @@ class HomesTest {
     @ParameterizedTest
     @CsvSource({
         "jakarta.ws.rs.., ..rest..;io.artifactor.web..",
-        "jakarta.servlet.., ..rest..;io.artifactor.web..",
+        "jakarta.servlet.., ..rest..;..sso..;io.artifactor.web..",
+        "com.ibm.websphere.security.., io.artifactor.realm..",
         "jakarta.websocket.., ..socket..",
         "jakarta.faces.., ..console..",
         "jakarta.batch.., ..batch..",
@@ -54,7 +55,7 @@ class HomesTest {
     void edgesHoldNoPersistence() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..rest..", "..batch..", "io.artifactor.web..")
+                .resideInAnyPackage("..rest..", "..sso..", "..batch..", "io.artifactor.web..")
                 .and()
                 .doNotHaveSimpleName("ErrorMapper")
                 .should()

@@ -12,7 +12,8 @@ final class Product {
                     .importPaths(
                             Path.of("../ejb/target/classes"),
                             Path.of("../batch/target/classes"),
-                            Path.of("../web/target/classes"));
+                            Path.of("../web/target/classes"),
+                            Path.of("../sso/target/classes"));
 
     private Product() {}
 

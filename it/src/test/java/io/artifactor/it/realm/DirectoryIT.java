@@ -2,10 +2,12 @@ package io.artifactor.it.realm;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.artifactor.it.ServerTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,38 @@ class DirectoryIT extends ServerTest {
         }
     }
 
+    @Test
+    void whoLeavesTheDirectoryIsSignedOut() {
+        directory().addPerson("tara");
+        String token = token("tara");
+        directory().removePerson("tara");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> statusOfMe(token) == 401);
+    }
+
+    @Test
+    void whoLeavesAGroupLosesItsRoleWhileSignedIn() {
+        directory().addPerson("uma");
+        directory().addGroup("keepers", "uma");
+        String mapping =
+                as(administrator())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("realm", "ldap", "group", "keepers", "role", "auditor"))
+                        .post("/group-mappings")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String token = token("uma");
+        assertThat(me(token).<List<String>>path("roles")).contains("auditor");
+
+        directory().removeGroup("keepers");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> me(token).<List<String>>path("roles").equals(List.of("user")));
+        as(administrator()).delete("/group-mappings/" + mapping).then().statusCode(204);
+    }
+
     private static String token(String name) {
         Response answer = login(name, TestingDirectory.password(name));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
@@ -126,11 +160,18 @@ class DirectoryIT extends ServerTest {
                 .post("/api/v1/auth/login");
     }
 
+    private static int statusOfMe(String token) {
+        return asked(token).statusCode();
+    }
+
+    private static Response asked(String token) {
+        return given().baseUri(RealmServer.stage().url())
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/auth/me");
+    }
+
     private static Response me(String token) {
-        Response answer =
-                given().baseUri(RealmServer.stage().url())
-                        .header("Authorization", "Bearer " + token)
-                        .get("/api/v1/auth/me");
+        Response answer = asked(token);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer;
     }

@@ -95,7 +95,8 @@ final class RealmServer implements BeforeAllCallback {
         }
 
         private static void describe(StackBuilder node, TestingDirectory directory) {
-            node.environment("ARTIFACTOR_LDAP_HOST", "127.0.0.1")
+            node.environment("ARTIFACTOR_LDAP_CHECK_SECONDS", "1")
+                    .environment("ARTIFACTOR_LDAP_HOST", "127.0.0.1")
                     .environment("ARTIFACTOR_LDAP_PORT", String.valueOf(directory.port()))
                     .environment("ARTIFACTOR_LDAP_TLS", "false")
                     .environment("ARTIFACTOR_LDAP_BASE", TestingDirectory.BASE)
