@@ -3,7 +3,6 @@ package io.artifactor.workspace;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -71,33 +70,41 @@ public class Workspaces {
                         "select m from Membership m where m.key.userId = :user", Membership.class)
                 .setParameter("user", caller.user().value())
                 .getResultStream()
-                .filter(membership -> membership.role().covers(WorkspaceRole.EDITOR))
+                .filter(membership -> membership.may(Permission.EDIT))
                 .map(Membership::workspace)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the caller is in the workspace; empty for a stranger and for an unknown workspace. */
     public Optional<WorkspaceRole> roleOf(Caller caller, WorkspaceId workspace) {
+        return find(caller, workspace).map(Membership::role);
+    }
+
+    private Optional<Membership> find(Caller caller, WorkspaceId workspace) {
         return Optional.ofNullable(
-                        entities.find(
-                                Membership.class,
-                                new Membership.Key(workspace.value(), caller.user().value())))
-                .map(Membership::role);
+                entities.find(
+                        Membership.class,
+                        new Membership.Key(workspace.value(), caller.user().value())));
+    }
+
+    /** Whether the caller may do so in the workspace. */
+    public boolean may(Caller caller, Permission permission, WorkspaceId workspace) {
+        return find(caller, workspace).filter(member -> member.may(permission)).isPresent();
     }
 
     /**
-     * Refuses a caller who may not change content here: as not found to a stranger, who may not
-     * even know of the workspace, as forbidden to a viewer.
+     * Refuses a caller who may not: as not found to a stranger, who may not even know of the
+     * workspace, as forbidden to a member.
      */
+    public void require(Caller caller, Permission permission, WorkspaceId workspace) {
+        find(caller, workspace)
+                .orElseThrow(() -> Problem.notFound("workspace", workspace))
+                .require(permission);
+    }
+
+    /** Refuses a caller who may not change content here. */
     public void requireEditor(Caller caller, WorkspaceId workspace) {
-        WorkspaceRole role =
-                roleOf(caller, workspace)
-                        .orElseThrow(() -> Problem.notFound("workspace", workspace));
-        if (!role.covers(WorkspaceRole.EDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN,
-                    "A viewer of this workspace cannot change its content; it takes an editor.");
-        }
+        require(caller, Permission.EDIT, workspace);
     }
 
     /**
