@@ -122,12 +122,14 @@ public class Artifact {
     /**
      * Puts it where it belongs; says whether anything differs.
      *
+     * @param to the workspace the place is in
      * @param retagged whether its tags, which are kept in other rows, do
      */
-    boolean move(ArtifactPlace where, boolean retagged, Instant at) {
-        if (where.isAs(place) && !retagged) {
+    boolean move(WorkspaceId to, ArtifactPlace where, boolean retagged, Instant at) {
+        if (to.equals(workspace()) && where.isAs(place) && !retagged) {
             return false;
         }
+        workspaceId = to.value();
         place = where;
         updatedAt = at;
         return true;

@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,8 @@ public class ArtifactLibrary {
     @Inject private Outbox outbox;
     @Inject private Shelf shelf;
     @Inject private TrashSettings trash;
+    @Inject private ChosenWorkspace chosen;
+    @Inject private Relocation relocation;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -58,10 +61,9 @@ public class ArtifactLibrary {
         return add(caller, draft, Placement.NONE);
     }
 
-    /** Adds an artifact to the caller's own workspace, where it belongs there. */
+    /** Adds an artifact to a workspace, the caller's own if none is named, where it belongs. */
     public ArtifactView add(Caller caller, ArtifactDraft draft, Placement placement) {
-        WorkspaceId workspace = workspaces.personalOf(caller);
-        workspaces.requireEditor(caller, workspace);
+        WorkspaceId workspace = chosen.toWrite(caller, Optional.ofNullable(placement.workspace()));
         Instant now = now();
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         TagNames tags = shelf.placeNew(artifact, placement);
@@ -84,7 +86,8 @@ public class ArtifactLibrary {
     }
 
     /**
-     * Changes what people read about an artifact.
+     * Changes what people read about an artifact, and where it belongs. Into another workspace it
+     * goes only with the right to edit in both.
      *
      * @param expected the revisions the caller has seen
      * @throws Problem {@code PRECONDITION_FAILED} with the artifact as {@code current} if it is at
@@ -92,15 +95,24 @@ public class ArtifactLibrary {
      */
     public ArtifactView describe(
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactChange change) {
-        if (change.placement().tags() != null) {
+        Placement placement = change.placement();
+        if (placement.workspace() != null) {
+            workspaces.requireEditor(caller, placement.workspace());
+            relocation.prepare(List.of(id.value()), placement.workspace());
+        } else if (placement.tags() != null) {
             shelf.useTags(rows.workspaceOf(caller, id));
         }
         Artifact artifact = rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();
+        boolean relocated =
+                placement.workspace() != null
+                        && !relocation
+                                .move(caller, List.of(artifact), placement.workspace(), now)
+                                .isEmpty();
         boolean described = artifact.describe(change.applyTo(artifact.details()), now);
-        boolean placed = shelf.change(artifact, change.placement(), now);
-        if (!described && !placed) {
+        boolean placed = shelf.change(artifact, placement, now);
+        if (!relocated && !described && !placed) {
             return rows.view(caller, id);
         }
         outbox.append(DESCRIBED, id.value(), caller.user().value());

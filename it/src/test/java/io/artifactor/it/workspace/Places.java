@@ -80,6 +80,18 @@ public abstract class Places extends ServerTest {
         return send(user, "/folders", Map.of("name", name, "workspaceId", workspace));
     }
 
+    /** Adds an artifact to the workspace and gives its id. */
+    protected static String artifact(TestingUser user, String workspace, String title) {
+        return send(
+                        user,
+                        "/artifacts",
+                        Map.of("title", title, "content", "of " + title, "workspaceId", workspace))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     protected static String idOf(TestingUser user) {
         return as(user).get("/auth/me").path("id");
     }

@@ -11,7 +11,6 @@ import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WorkspacesIT extends Places {
@@ -142,17 +141,9 @@ class WorkspacesIT extends Places {
     }
 
     @Test
-    void aWorkspaceWithArtifactsStays() throws Exception {
+    void aWorkspaceWithArtifactsStays() {
         String id = workspace(owner, "In use");
-        String artifact =
-                send(owner, "/artifacts", Map.of("title", "Kept", "content", "kept"))
-                        .then()
-                        .extract()
-                        .path("id");
-        Rows.execute(
-                "update artifact set workspace_id = ?, folder_id = null where id = ?",
-                UUID.fromString(id),
-                UUID.fromString(artifact));
+        artifact(owner, id, "Kept");
 
         delete(owner, id).then().statusCode(409).body("detail", containsString("1 artifacts"));
 
