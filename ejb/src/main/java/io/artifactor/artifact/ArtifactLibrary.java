@@ -52,6 +52,7 @@ public class ArtifactLibrary {
     @Inject private TrashSettings trash;
     @Inject private ChosenWorkspace chosen;
     @Inject private Relocation relocation;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -102,7 +103,10 @@ public class ArtifactLibrary {
         } else if (placement.tags() != null) {
             shelf.useTags(rows.workspaceOf(caller, id));
         }
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact =
+                placement.equals(Placement.NONE)
+                        ? rows.editable(caller, id)
+                        : rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();
         boolean relocated =
@@ -123,7 +127,7 @@ public class ArtifactLibrary {
     public ArtifactView requireReplaceable(
             Caller caller, ArtifactId id, ExpectedRevision expected) {
         ArtifactView view = rows.view(caller, id);
-        workspaces.requireEditor(caller, view.artifact().workspace());
+        reaches.requireEditor(caller, view.artifact());
         rows.requireRevision(caller, view.artifact(), expected);
         return view;
     }
@@ -139,7 +143,7 @@ public class ArtifactLibrary {
             ExpectedRevision expected,
             Optional<String> branch,
             ArtifactContent content) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         return continued(caller, artifact, branch.orElse(artifact.branch()), content);
     }
@@ -147,7 +151,7 @@ public class ArtifactLibrary {
     /** Makes the content of an earlier version the next one of the current branch. */
     public ArtifactView restoreVersion(
             Caller caller, ArtifactId id, ExpectedRevision expected, VersionId versionId) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         ArtifactVersion version = rows.version(id, versionId);
         return continued(caller, artifact, artifact.branch(), version.content());
@@ -178,7 +182,7 @@ public class ArtifactLibrary {
      */
     public ArtifactView addBranch(
             Caller caller, ArtifactId id, String name, Optional<VersionId> from) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         String branch = BranchNames.checked(name);
         BranchNames.requireFree(branch, rows.branchNames(id));
         VersionId start = from.or(artifact::head).orElseThrow(() -> empty(id));
@@ -190,7 +194,7 @@ public class ArtifactLibrary {
     /** Makes the newest version of another branch the current one. */
     public ArtifactView switchBranch(
             Caller caller, ArtifactId id, ExpectedRevision expected, String name) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         String branch = BranchNames.checked(name);
         ArtifactVersion newest =

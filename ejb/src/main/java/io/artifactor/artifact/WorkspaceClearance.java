@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Keeps a workspace from being deleted as long as an artifact is left there. Folders, categories
- * and tags are worth nothing without, and go along.
+ * and tags are worth nothing without, and go along; so does what was granted to its members.
  */
 @ApplicationScoped
 class WorkspaceClearance {
@@ -35,6 +35,11 @@ class WorkspaceClearance {
                     .setParameter("workspace", workspace.value())
                     .executeUpdate();
         }
+        entities.createNativeQuery(
+                        "delete from artifact_grant"
+                                + " where grantee_kind = 'workspace' and grantee_id = :workspace")
+                .setParameter("workspace", workspace.value())
+                .executeUpdate();
     }
 
     private void refuseArtifacts(WorkspaceId workspace) {

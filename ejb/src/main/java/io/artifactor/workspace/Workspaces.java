@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,16 +104,5 @@ public class Workspaces {
     /** Refuses a caller who may not change content here. */
     public void requireEditor(Caller caller, WorkspaceId workspace) {
         require(caller, Permission.EDIT, workspace);
-    }
-
-    /**
-     * The tokens under which a search document must be readable for this caller to see it: {@code
-     * u:<user>} and {@code w:<workspace>} for each of those they may read.
-     */
-    public static Set<String> readerTokens(Caller caller, Set<WorkspaceId> readable) {
-        Set<String> tokens = new HashSet<>();
-        tokens.add("u:" + caller.user());
-        readable.forEach(workspace -> tokens.add("w:" + workspace));
-        return Set.copyOf(tokens);
     }
 }
