@@ -40,7 +40,8 @@ public class Members {
         List<Member> found =
                 entities.createQuery(
                                 """
-                                select u, m from Membership m join User u on u.id = m.key.userId
+                                select u.username, u.displayName, m from Membership m
+                                join User u on u.id = m.key.userId
                                 where m.key.workspaceId = :workspace and lower(u.username) > :after
                                 order by lower(u.username)
                                 """,
@@ -50,7 +51,7 @@ public class Members {
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows())
                         .getResultStream()
-                        .map(row -> member((User) row[0], (Membership) row[1]))
+                        .map(row -> member((String) row[0], (String) row[1], (Membership) row[2]))
                         .toList();
         Page<Member> page =
                 Page.of(
@@ -61,13 +62,10 @@ public class Members {
         return request.withTotal() ? page.withTotal(rows.view(caller.user(), id).members()) : page;
     }
 
-    private static Member member(User user, Membership membership) {
+    /** Not of a whole user: a role more would be a statement more for each. */
+    private static Member member(String username, String displayName, Membership membership) {
         return new Member(
-                user.id(),
-                user.username(),
-                user.displayName(),
-                membership.role(),
-                membership.since());
+                membership.user(), username, displayName, membership.role(), membership.since());
     }
 
     /** Gives a member another role. What concerns owners, only an owner does. */
@@ -94,7 +92,8 @@ public class Members {
                             .with("from", before.id())
                             .with("role", role.id()));
         }
-        return member(entities.getReference(User.class, user.value()), member);
+        User changed = entities.getReference(User.class, user.value());
+        return member(changed.username(), changed.displayName(), member);
     }
 
     /** Takes a member out of the workspace; everybody may leave it by themselves. */

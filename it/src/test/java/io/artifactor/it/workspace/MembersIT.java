@@ -228,7 +228,7 @@ class MembersIT extends Places {
         page.then().body("items.username", contains(names.get(0), names.get(1)));
         page.then().body("total", equalTo(3));
         as(second)
-                .queryParams(Map.of("size", 2, "cursor", page.path("next")))
+                .queryParams(Map.of("size", 2, "cursor", page.jsonPath().getString("next")))
                 .get("/workspaces/{id}/members", id)
                 .then()
                 .body("items.username", contains(names.get(2)));
