@@ -37,8 +37,14 @@ public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> granted)
                 : "(array_has(:readable, a.workspaceId) or array_has(:granted, a.id))";
     }
 
-    /** Gives the query what the condition speaks of. */
-    <Q extends Query> Q bind(Q query) {
+    /** The same in SQL, of whatever has these columns. */
+    public String sql(String workspaceColumn, String artifactColumn) {
+        String own = workspaceColumn + " = any(:readable)";
+        return granted.isEmpty() ? own : "(" + own + " or " + artifactColumn + " = any(:granted))";
+    }
+
+    /** Gives the query what the conditions speak of. */
+    public <Q extends Query> Q bind(Q query) {
         query.setParameter("readable", WorkspaceId.array(workspaces));
         if (!granted.isEmpty()) {
             query.setParameter("granted", granted.toArray(UUID[]::new));

@@ -253,6 +253,88 @@ class GrantsIT extends Places {
     }
 
     @Test
+    void suggestionsNameWhatIsGranted() {
+        artifact(owner, place, word + " hidden");
+        grant(guest, "viewer").then().statusCode(200);
+
+        as(guest)
+                .queryParam("q", word.substring(0, 12))
+                .get("/search/suggestions")
+                .then()
+                .body("items.id", contains(artifact));
+        String last = artifact(owner, place, "Far behind " + word);
+        grant(owner, last, Map.of("username", guest.username(), "role", "viewer"));
+        await().atMost(AT_MOST)
+                .untilAsserted(() ->
+                        as(guest)
+                                .queryParam("q", word)
+                                .get("/search/suggestions")
+                                .then()
+                                .body("items.id", contains(artifact, last)));
+    }
+
+    @Test
+    void duplicatesAreCountedOverWhatIsGranted() {
+        String own = artifact(guest, personalOf(guest), word);
+        artifact(owner, place, word);
+        as(guest).get("/artifacts/duplicates").then().body("items", empty());
+
+        grant(guest, "viewer").then().statusCode(200);
+
+        as(guest)
+                .queryParam("total", true)
+                .get("/artifacts/duplicates")
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].count", equalTo(2))
+                .body("items[0].artifacts.id", containsInAnyOrder(own, artifact));
+    }
+
+    @Test
+    void activityTellsOfWhatIsGrantedAndOfNothingElse() {
+        artifact(owner, place, "Neighbour");
+        as(guest).get("/activity").then().body("items", empty());
+        grant(guest, "editor").then().statusCode(200);
+
+        await().atMost(AT_MOST)
+                .untilAsserted(() ->
+                        as(guest)
+                                .queryParam("total", true)
+                                .get("/activity")
+                                .then()
+                                .body("items.subject.id", contains(artifact))
+                                .body("items[0].count", equalTo(1))
+                                .body("total", equalTo(1)));
+        as(guest)
+                .queryParam("artifact", artifact)
+                .get("/activity")
+                .then()
+                .body("items.subject.title", contains(word));
+        as(guest).queryParam("workspace", place).get("/activity").then().statusCode(404);
+    }
+
+    @Test
+    void grantsLeaveLinesInTheAuditLog() throws Exception {
+        grant(guest, "viewer").then().statusCode(200);
+        grant(guest, "editor").then().statusCode(200);
+        as(owner)
+                .delete("/artifacts/{id}/grants/user/{user}", artifact, idOf(guest))
+                .then()
+                .statusCode(204);
+
+        for (Map.Entry<String, Integer> expected :
+                Map.of("artifact-granted", 2, "grant-withdrawn", 1).entrySet()) {
+            assertThat(
+                            Rows.count(
+                                    "select count(*) from audit_entry where subject = ?"
+                                            + " and action = ?",
+                                    "artifact:" + artifact,
+                                    expected.getKey()))
+                    .isEqualTo(expected.getValue().longValue());
+        }
+    }
+
+    @Test
     void grantsAreListedByName() {
         TestingUser other = newUser();
         grant(guest, "viewer").then().statusCode(200);
