@@ -108,7 +108,8 @@ public class ArtifactGrantsResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"user", "workspace"}))
                     String kind,
-            @PathParam("grantee") UUID grantee) {
+            @PathParam("grantee") @Parameter(description = "The id of whom it is granted to")
+                    UUID grantee) {
         Grantee.Kind found =
                 Grantee.Kind.find(kind)
                         .orElseThrow(() ->

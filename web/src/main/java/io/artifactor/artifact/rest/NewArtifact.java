@@ -44,7 +44,10 @@ public record NewArtifact(
                         description = "Texts, numbers, true and false under names of one's own",
                         additionalProperties = Schema.True.class)
                 @Nullable Map<String, Object> properties,
-        @Schema(description = "The caller's own if absent") @Nullable UUID workspaceId) {
+        @Schema(
+                        examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11",
+                        description = "The caller's own if absent")
+                @Nullable UUID workspaceId) {
 
     Placement placement() {
         return new Placement(folderId, categoryId, tags, properties)

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -64,7 +65,9 @@ public class MembersResource {
     @APIResponse(responseCode = "404", description = "No such workspace, or no such member")
     @APIResponse(responseCode = "409", description = "The last owner, or a personal workspace")
     public MemberResponse change(
-            @PathParam("id") UUID id, @PathParam("user") UUID user, MemberRole body) {
+            @PathParam("id") UUID id,
+            @PathParam("user") @Parameter(description = "The id of the member") UUID user,
+            MemberRole body) {
         return MemberResponse.of(
                 members.changeRole(
                         caller.get(), new WorkspaceId(id), new UserId(user), body.given()));
@@ -83,7 +86,9 @@ public class MembersResource {
     @APIResponse(responseCode = "403", description = "It takes an admin or an owner")
     @APIResponse(responseCode = "404", description = "No such workspace, or no such member")
     @APIResponse(responseCode = "409", description = "The last owner, or a personal workspace")
-    public void remove(@PathParam("id") UUID id, @PathParam("user") UUID user) {
+    public void remove(
+            @PathParam("id") UUID id,
+            @PathParam("user") @Parameter(description = "The id of the member") UUID user) {
         members.remove(caller.get(), new WorkspaceId(id), new UserId(user));
     }
 }

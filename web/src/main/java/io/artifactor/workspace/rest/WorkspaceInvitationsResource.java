@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -94,7 +95,10 @@ public class WorkspaceInvitationsResource {
     @APIResponse(responseCode = "204", description = "It is no more")
     @APIResponse(responseCode = "403", description = "It takes an admin")
     @APIResponse(responseCode = "404", description = "No such workspace, or no such invitation")
-    public void withdraw(@PathParam("id") UUID id, @PathParam("invitation") UUID invitation) {
+    public void withdraw(
+            @PathParam("id") UUID id,
+            @PathParam("invitation") @Parameter(description = "The id of the invitation")
+                    UUID invitation) {
         invitations.withdraw(caller.get(), new WorkspaceId(id), new InvitationId(invitation));
     }
 }
