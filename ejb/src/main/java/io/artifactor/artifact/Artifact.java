@@ -34,7 +34,7 @@ public class Artifact {
     @Column(name = "workspace_id")
     private UUID workspaceId;
 
-    @Column(name = "owner_id", updatable = false)
+    @Column(name = "owner_id")
     private UUID ownerId;
 
     private String title;
@@ -133,6 +133,12 @@ public class Artifact {
         place = where;
         updatedAt = at;
         return true;
+    }
+
+    /** Makes it somebody else's. */
+    void belongTo(UserId newOwner, Instant at) {
+        ownerId = newOwner.value();
+        updatedAt = at;
     }
 
     /** One version more; it is the current one if it continues the current branch. */

@@ -96,6 +96,24 @@ public class Members {
         return member(changed.username(), changed.displayName(), member);
     }
 
+    /** Makes a member an owner in the place of the caller, who stays as an admin. */
+    public Member transfer(Caller caller, WorkspaceId id, UserId heir) {
+        Membership own = rows.hold(caller, Permission.OWN, id);
+        Workspace workspace = rows.getShared(id);
+        Membership member = get(id, heir);
+        User user = entities.getReference(User.class, heir.value());
+        if (heir.equals(caller.user()) || !user.isActive()) {
+            throw Problem.invalid("userId", "must be another member, who can sign in.");
+        }
+        member.become(WorkspaceRole.OWNER);
+        own.become(WorkspaceRole.ADMIN);
+        known.changed(heir);
+        known.changed(caller.user());
+        workspace.regroup(WorkspaceRows.now());
+        audit.append(event(caller, "workspace-transferred", member));
+        return member(user.username(), user.displayName(), member);
+    }
+
     /** Takes a member out of the workspace; everybody may leave it by themselves. */
     public void remove(Caller caller, WorkspaceId id, UserId user) {
         Membership own = rows.hold(caller, Permission.READ, id);

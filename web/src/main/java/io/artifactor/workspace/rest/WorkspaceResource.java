@@ -3,6 +3,7 @@ package io.artifactor.workspace.rest;
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.web.IfMatch;
+import io.artifactor.workspace.Members;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.WorkspaceRegister;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,6 +39,7 @@ public class WorkspaceResource {
 
     @Inject private CurrentCaller caller;
     @Inject private WorkspaceRegister register;
+    @Inject private Members members;
 
     @GET
     @Operation(
@@ -84,6 +87,23 @@ public class WorkspaceResource {
                                 new WorkspaceId(id),
                                 expected::admits,
                                 patch.change())));
+    }
+
+    @POST
+    @Path("/transfer")
+    @RolesAllowed({"admin", "user"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "transferWorkspace",
+            summary = "Hand a workspace to another owner",
+            description = "Takes an owner, who stays as an admin.")
+    @APIResponse(responseCode = "200", description = "The new owner")
+    @APIResponse(responseCode = "400", description = "Nobody else, or nobody who can sign in")
+    @APIResponse(responseCode = "403", description = "It takes an owner")
+    @APIResponse(responseCode = "404", description = "No such workspace, or no such member")
+    @APIResponse(responseCode = "409", description = "A personal workspace stays with its user")
+    public MemberResponse transfer(@PathParam("id") UUID id, WorkspaceHeir body) {
+        return MemberResponse.of(members.transfer(caller.get(), new WorkspaceId(id), body.user()));
     }
 
     @DELETE
