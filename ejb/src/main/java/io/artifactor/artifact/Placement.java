@@ -39,6 +39,14 @@ public record Placement(
         return new Placement(folder, null, null, null);
     }
 
+    /** The same in the workspace with that id, if the text is one and not empty. */
+    public Placement withinNamed(@Nullable String workspaceId) {
+        return within(
+                FolderChange.id("workspaceId", workspaceId == null ? "" : workspaceId)
+                        .map(WorkspaceId::new)
+                        .orElse(null));
+    }
+
     /** The same in that workspace, if one is named. */
     public Placement within(@Nullable WorkspaceId named) {
         return new Placement(named, folder, category, tags, properties);

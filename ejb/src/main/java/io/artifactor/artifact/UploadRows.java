@@ -35,7 +35,7 @@ public class UploadRows {
             """
             id, length, received, file_name, title, description, kind, language, media_type,
             expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags,
-            may_restore, restored
+            may_restore, restored, workspace_id
             """;
 
     @Resource(lookup = "jdbc/artifactor")
@@ -50,8 +50,9 @@ public class UploadRows {
                 """
                 insert into resumable_upload (id, owner_id, length, file_name, title, description,
                     kind, language, media_type, expected, expires_at, folder_id, category_id, tags,
-                    may_restore)
-                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?
+                    may_restore, workspace_id)
+                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?,
+                    cast(? as uuid)
                 from (select id from app_user where id = ? for no key update) u
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
@@ -75,6 +76,7 @@ public class UploadRows {
                         given(placement.category()),
                         placement.tags() == null ? null : placement.tags().toArray(String[]::new),
                         upload.mayRestore(),
+                        placement.workspace() == null ? null : placement.workspace().toString(),
                         owner.user().value(),
                         most);
         if (added == 0) {
@@ -150,7 +152,9 @@ public class UploadRows {
     /** Adds the artifact, or brings it back, and notes it, in one transaction. */
     public void finish(Caller owner, ResumableUpload upload, ArtifactDraft draft) {
         Optional<ArtifactView> back =
-                upload.mayRestore() ? trash.bringBack(owner, draft) : Optional.empty();
+                upload.mayRestore()
+                        ? trash.bringBack(owner, draft, upload.placement())
+                        : Optional.empty();
         ArtifactView kept = back.orElseGet(() -> library.add(owner, draft, upload.placement()));
         String sql =
                 """
@@ -246,10 +250,11 @@ public class UploadRows {
     private static Placement placement(ResultSet row) throws SQLException {
         Array tags = row.getArray("tags");
         return new Placement(
-                row.getString("folder_id"),
-                row.getString("category_id"),
-                tags == null ? null : List.of((String[]) tags.getArray()),
-                null);
+                        row.getString("folder_id"),
+                        row.getString("category_id"),
+                        tags == null ? null : List.of((String[]) tags.getArray()),
+                        null)
+                .withinNamed(row.getString("workspace_id"));
     }
 
     private static @Nullable String given(@Nullable String id) {

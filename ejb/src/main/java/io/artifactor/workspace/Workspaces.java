@@ -80,10 +80,13 @@ public class Workspaces {
     }
 
     private Optional<Membership> find(Caller caller, WorkspaceId workspace) {
+        return find(caller.user(), workspace);
+    }
+
+    private Optional<Membership> find(UserId user, WorkspaceId workspace) {
         return Optional.ofNullable(
                 entities.find(
-                        Membership.class,
-                        new Membership.Key(workspace.value(), caller.user().value())));
+                        Membership.class, new Membership.Key(workspace.value(), user.value())));
     }
 
     /** Whether the caller may do so in the workspace. */
@@ -96,7 +99,11 @@ public class Workspaces {
      * workspace, as forbidden to a member.
      */
     public void require(Caller caller, Permission permission, WorkspaceId workspace) {
-        find(caller, workspace)
+        require(caller.user(), permission, workspace);
+    }
+
+    private void require(UserId user, Permission permission, WorkspaceId workspace) {
+        find(user, workspace)
                 .orElseThrow(() -> Problem.notFound("workspace", workspace))
                 .require(permission);
     }
@@ -104,5 +111,17 @@ public class Workspaces {
     /** Refuses a caller who may not change content here. */
     public void requireEditor(Caller caller, WorkspaceId workspace) {
         require(caller, Permission.EDIT, workspace);
+    }
+
+    /** Refuses to change content here for somebody who is not here to be asked. */
+    public void requireEditor(UserId user, WorkspaceId workspace) {
+        require(user, Permission.EDIT, workspace);
+    }
+
+    /** The one named, or else the caller's own; refused if they may not change its content. */
+    public WorkspaceId toWrite(Caller caller, Optional<WorkspaceId> named) {
+        WorkspaceId chosen = named.orElseGet(() -> personalOf(caller));
+        requireEditor(caller, chosen);
+        return chosen;
     }
 }
