@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The door to the question who may read what, and why. */
 @Stateless
@@ -30,30 +31,32 @@ public class Access {
             join app_user u on u.id = m.user_id and u.active
             where a.id = :about
             union all
-            select g.grantee_id, g.grantee_kind, coalesce(u.username, w.name), 'grant', g.role,
+            select g.grantee_id, g.grantee_kind, coalesce(u.username, w.name, o.name), 'grant', g.role,
                 g.expires_at
             from artifact_grant g
             left join app_user u on g.grantee_kind = 'user' and u.id = g.grantee_id and u.active
             left join workspace w on g.grantee_kind = 'workspace' and w.id = g.grantee_id
+            left join user_group o on g.grantee_kind = 'group' and o.id = g.grantee_id
             where g.artifact_id = :about and (g.expires_at is null or g.expires_at > :now)
-                and coalesce(u.username, w.name) is not null
+                and coalesce(u.username, w.name, o.name) is not null
             """;
 
-    /** What the user {@code :about} may do; under the name, by which workspace. */
+    /** What the user {@code :about} may do; by whom it is granted stands under the name. */
     private static final String PERMISSIONS =
             """
             select m.workspace_id as id, 'workspace' as kind, '' as name, 'membership' as reason,
                 m.role, cast(null as timestamptz) as expires_at
             from membership m where m.user_id = :about
             union all
-            select g.artifact_id, 'artifact', coalesce(cast(m.workspace_id as text), ''), 'grant',
-                g.role, g.expires_at
+            select g.artifact_id, g.grantee_kind, cast(g.grantee_id as text), 'grant', g.role,
+                g.expires_at
             from artifact_grant g
-            left join membership m on g.grantee_kind = 'workspace'
-                and m.workspace_id = g.grantee_id and m.user_id = :about
             where (g.expires_at is null or g.expires_at > :now)
                 and (g.grantee_kind = 'user' and g.grantee_id = :about
-                    or m.workspace_id is not null)
+                    or g.grantee_kind = 'workspace' and exists (select from membership m
+                        where m.workspace_id = g.grantee_id and m.user_id = :about)
+                    or g.grantee_kind = 'group' and exists (select from group_member m
+                        where m.group_id = g.grantee_id and m.user_id = :about))
             """;
 
     /** Where a row stands; no name holds the character between. */
@@ -71,7 +74,7 @@ public class Access {
 
     /**
      * Who may read the artifact, in the order of names; somebody with two reasons twice. The
-     * members of a workspace it is granted to are not named: who they are is that workspace's own.
+     * members of a workspace or a group it is granted to are not named: who they are is its own.
      */
     public Page<AccessReason> of(Caller caller, ArtifactId id, PageRequest request) {
         reaches.requireGrantor(caller, rows.readable(caller, id));
@@ -91,15 +94,19 @@ public class Access {
     public Page<HeldPermission> heldBy(Caller caller, UserId user, PageRequest request) {
         accounts.get(caller, user);
         return page("permissions of " + user, PERMISSIONS, user.value(), request)
-                .map(row -> {
-                    String via = (String) row[2];
-                    return new HeldPermission(
-                            (UUID) row[0],
-                            row[3].equals(MEMBERSHIP),
-                            (String) row[4],
-                            via.isEmpty() ? null : UUID.fromString(via),
-                            (Instant) row[5]);
-                });
+                .map(row ->
+                        new HeldPermission(
+                                (UUID) row[0],
+                                row[3].equals(MEMBERSHIP),
+                                (String) row[4],
+                                via((String) row[1], (String) row[2]),
+                                (Instant) row[5]));
+    }
+
+    private static @Nullable Grantee via(String kind, String id) {
+        return id.isEmpty()
+                ? null
+                : new Grantee(Grantee.Kind.find(kind).orElseThrow(), UUID.fromString(id));
     }
 
     private Page<Object[]> page(String list, String select, UUID about, PageRequest request) {

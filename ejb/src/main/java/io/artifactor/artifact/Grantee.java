@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whom something is granted to: a user, or all members of a workspace. */
+/** Whom something is granted to: a user, all members of a workspace, or a group. */
 public record Grantee(Kind kind, UUID id) {
 
     public Grantee {
@@ -17,7 +17,8 @@ public record Grantee(Kind kind, UUID id) {
     /** What a grantee can be. */
     public enum Kind {
         USER,
-        WORKSPACE;
+        WORKSPACE,
+        GROUP;
 
         /** The name in tables, URLs and documents. */
         public String id() {

@@ -1,6 +1,7 @@
 package io.artifactor.artifact;
 
 import io.artifactor.artifact.ArtifactGrant.Terms;
+import io.artifactor.group.GroupId;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
@@ -43,14 +44,16 @@ public class Grants {
         reaches.requireGrantor(caller, rows.readable(caller, id));
         return entities.createQuery(
                         """
-                        select g, coalesce(u.username, w.name) from ArtifactGrant g
+                        select g, coalesce(u.username, w.name, o.name) from ArtifactGrant g
                         left join User u on g.key.granteeKind = 'user' and u.id = g.key.granteeId
                         left join Workspace w
                             on g.key.granteeKind = 'workspace' and w.id = g.key.granteeId
+                        left join UserGroup o
+                            on g.key.granteeKind = 'group' and o.id = g.key.granteeId
                         where g.key.artifactId = :id
                             and (g.expiresAt is null or g.expiresAt > :now)
-                            and coalesce(u.username, w.name) is not null
-                        order by lower(coalesce(u.username, w.name)), g.key.granteeId
+                            and coalesce(u.username, w.name, o.name) is not null
+                        order by lower(coalesce(u.username, w.name, o.name)), g.key.granteeId
                         """,
                         Object[].class)
                 .setParameter("id", id.value())
@@ -100,6 +103,23 @@ public class Grants {
                         .setParameter("id", workspace.value())
                         .getSingleResult();
         return new GrantView(give(caller, artifact, grantee, terms), name);
+    }
+
+    /** The same to whoever is in a group, which anybody may know. */
+    public GrantView giveToGroup(Caller caller, ArtifactId id, GroupId group, Terms terms) {
+        Artifact artifact = rows.writable(caller, id);
+        // Held, so that the group does not end beside it and leave the grant behind.
+        List<?> names =
+                entities.createNativeQuery(
+                                "select name from user_group where id = :id for key share",
+                                String.class)
+                        .setParameter("id", group.value())
+                        .getResultList();
+        if (names.isEmpty()) {
+            throw Problem.notFound("group", group);
+        }
+        Grantee grantee = new Grantee(Grantee.Kind.GROUP, group.value());
+        return new GrantView(give(caller, artifact, grantee, terms), (String) names.getFirst());
     }
 
     private ArtifactGrant give(Caller caller, Artifact artifact, Grantee grantee, Terms terms) {

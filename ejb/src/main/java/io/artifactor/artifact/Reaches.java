@@ -110,6 +110,10 @@ public class Reaches {
                                         or g.key.granteeKind = 'workspace' and exists (
                                             select m.role from Membership m
                                             where m.key.workspaceId = g.key.granteeId
+                                                and m.key.userId = :user)
+                                        or g.key.granteeKind = 'group' and exists (
+                                            select m.since from GroupMembership m
+                                            where m.key.groupId = g.key.granteeId
                                                 and m.key.userId = :user))
                                 """,
                                 Long.class)
@@ -133,7 +137,10 @@ public class Reaches {
                         where (g.expiresAt is null or g.expiresAt > :now)
                             and (g.key.granteeKind = 'user' and g.key.granteeId = :user
                                 or g.key.granteeKind = 'workspace'
-                                    and array_has(:workspaces, g.key.granteeId))
+                                    and array_has(:workspaces, g.key.granteeId)
+                                or g.key.granteeKind = 'group' and g.key.granteeId in (
+                                    select m.key.groupId from GroupMembership m
+                                    where m.key.userId = :user))
                         """,
                         Object[].class)
                 .setParameter("now", Instant.now())

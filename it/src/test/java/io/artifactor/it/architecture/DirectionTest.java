@@ -31,6 +31,7 @@ class DirectionTest {
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry("idempotency", List.of("problem", "identity")),
+                    Map.entry("group", List.of("problem", "paging", "identity")),
                     Map.entry(
                             "workspace",
                             List.of("cache", "problem", "paging", "outbox", "identity")),
@@ -38,6 +39,7 @@ class DirectionTest {
                             "artifact",
                             List.of(
                                     "cache",
+                                    "group",
                                     "problem",
                                     "paging",
                                     "outbox",

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record AccessResponse(
         @Schema(
                         examples = "user",
-                        enumeration = {"user", "workspace"})
+                        enumeration = {"user", "workspace", "group"})
                 String granteeKind,
         UUID granteeId,
-        @Schema(examples = "ada", description = "The user name, or the name of the workspace")
+        @Schema(
+                        examples = "ada",
+                        description = "The user name, or the name of the workspace or the group")
                 String grantee,
         @Schema(
                         examples = "membership",

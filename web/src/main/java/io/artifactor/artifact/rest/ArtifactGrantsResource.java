@@ -2,9 +2,9 @@ package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactGrant.Terms;
 import io.artifactor.artifact.ArtifactId;
-import io.artifactor.artifact.GrantView;
 import io.artifactor.artifact.Grantee;
 import io.artifactor.artifact.Grants;
+import io.artifactor.group.GroupId;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
@@ -64,7 +64,7 @@ public class ArtifactGrantsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "grant",
-            summary = "Grant an artifact to a user or a workspace",
+            summary = "Grant an artifact to a user, a workspace or a group",
             description =
                     "In the place of what was granted to them before. Takes an editor of the"
                             + " artifact's workspace, and a member of the workspace it is granted"
@@ -74,19 +74,22 @@ public class ArtifactGrantsResource {
             responseCode = "400",
             description = "No such active user, no such role, or an end that is over")
     @APIResponse(responseCode = "403", description = "It takes an editor of its workspace")
-    @APIResponse(responseCode = "404", description = "No such artifact, or no such workspace")
+    @APIResponse(responseCode = "404", description = "No such artifact, workspace or group")
     @APIResponse(responseCode = "409", description = "Too much is granted")
     public GrantResponse grant(@PathParam("id") UUID id, NewGrant body) {
         Terms terms = body.terms();
         Caller grantor = caller.get();
         ArtifactId artifact = new ArtifactId(id);
-        GrantView view =
-                body.workspaceId() != null
-                        ? grants.giveToWorkspace(
-                                grantor, artifact, new WorkspaceId(body.workspaceId()), terms)
-                        : grants.giveToUser(
-                                grantor, artifact, Objects.requireNonNull(body.username()), terms);
-        return GrantResponse.of(view);
+        if (body.workspaceId() != null) {
+            WorkspaceId workspace = new WorkspaceId(body.workspaceId());
+            return GrantResponse.of(grants.giveToWorkspace(grantor, artifact, workspace, terms));
+        }
+        if (body.groupId() != null) {
+            GroupId group = new GroupId(body.groupId());
+            return GrantResponse.of(grants.giveToGroup(grantor, artifact, group, terms));
+        }
+        String username = Objects.requireNonNull(body.username());
+        return GrantResponse.of(grants.giveToUser(grantor, artifact, username, terms));
     }
 
     @DELETE
@@ -106,7 +109,7 @@ public class ArtifactGrantsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"user", "workspace"}))
+                                            enumeration = {"user", "workspace", "group"}))
                     String kind,
             @PathParam("grantee") @Parameter(description = "The id of whom it is granted to")
                     UUID grantee) {
@@ -115,7 +118,7 @@ public class ArtifactGrantsResource {
                         .orElseThrow(() ->
                                 new Problem(
                                         ProblemCode.NOT_FOUND,
-                                        "Grantees are of the kind user or workspace."));
+                                        "Grantees are of the kind user, workspace or group."));
         grants.withdraw(caller.get(), new ArtifactId(id), new Grantee(found, grantee));
     }
 }

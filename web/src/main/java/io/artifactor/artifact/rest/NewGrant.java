@@ -4,18 +4,21 @@ import io.artifactor.artifact.ArtifactGrant.Terms;
 import io.artifactor.artifact.GrantRole;
 import io.artifactor.problem.Problem;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that grants an artifact: to a user or to a workspace. */
-@Schema(name = "NewGrant", description = "Either `username` or `workspaceId`")
+/** The body of a request that grants an artifact: to a user, a workspace or a group. */
+@Schema(name = "NewGrant", description = "One of `username`, `workspaceId` and `groupId`")
 public record NewGrant(
         @Schema(maxLength = 254, examples = "ada", description = "The user it is granted to")
                 @Nullable String username,
         @Schema(description = "The workspace whose members it is granted to")
                 @Nullable UUID workspaceId,
+        @Schema(description = "The group it is granted to") @Nullable UUID groupId,
         @Schema(
                         required = true,
                         examples = "viewer",
@@ -25,8 +28,9 @@ public record NewGrant(
                 @Nullable Instant expiresAt) {
 
     Terms terms() {
-        if ((username == null) == (workspaceId == null)) {
-            throw Problem.invalid("username", "must be given, or workspaceId, and not both.");
+        if (Stream.of(username, workspaceId, groupId).filter(Objects::nonNull).count() != 1) {
+            throw Problem.invalid(
+                    "username", "must be given, or workspaceId, or groupId; one of them.");
         }
         GrantRole given =
                 Optional.ofNullable(role)
