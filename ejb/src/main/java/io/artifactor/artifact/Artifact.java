@@ -181,7 +181,8 @@ public class Artifact {
     }
 
     public ArtifactDetails details() {
-        return new ArtifactDetails(title, description, fileName, kind(), language());
+        return new ArtifactDetails(
+                title, description, fileName, kind(), Optional.ofNullable(language));
     }
 
     public String title() {
@@ -190,10 +191,6 @@ public class Artifact {
 
     public ArtifactKind kind() {
         return ArtifactKind.of(kind).orElse(ArtifactKind.OTHER);
-    }
-
-    public Optional<String> language() {
-        return Optional.ofNullable(language);
     }
 
     public String mediaType() {

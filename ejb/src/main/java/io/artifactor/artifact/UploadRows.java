@@ -15,7 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +59,24 @@ public class UploadRows {
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
                 """;
+        List<@Nullable Object> values = values(upload);
+        values.add(owner.user().value());
+        values.add(most);
+        int added = update(sql, values.toArray());
+        if (added == 0) {
+            throw new Problem(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "There are %d unfinished uploads already; finish or delete some of them."
+                            .formatted(most),
+                    Map.of("maxUploads", most));
+        }
+    }
+
+    private static List<@Nullable Object> values(ResumableUpload upload) {
         ArtifactProposal proposal = upload.proposal();
         Placement placement = upload.placement();
-        int added =
-                update(
-                        sql,
+        return new ArrayList<>(
+                Arrays.<@Nullable Object>asList(
                         upload.id(),
                         upload.length(),
                         proposal.fileName(),
@@ -71,21 +86,12 @@ public class UploadRows {
                         proposal.language(),
                         proposal.mediaType(),
                         upload.expected().map(Sha256::hex).orElse(null),
-                        OffsetDateTime.ofInstant(upload.expiresAt(), java.time.ZoneOffset.UTC),
+                        OffsetDateTime.ofInstant(upload.expiresAt(), ZoneOffset.UTC),
                         given(placement.folder()),
                         given(placement.category()),
                         placement.tags() == null ? null : placement.tags().toArray(String[]::new),
                         upload.mayRestore(),
-                        placement.workspace() == null ? null : placement.workspace().toString(),
-                        owner.user().value(),
-                        most);
-        if (added == 0) {
-            throw new Problem(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "There are %d unfinished uploads already; finish or delete some of them."
-                            .formatted(most),
-                    Map.of("maxUploads", most));
-        }
+                        placement.workspace() == null ? null : placement.workspace().toString()));
     }
 
     public Optional<ResumableUpload> find(Caller owner, UUID id) {
