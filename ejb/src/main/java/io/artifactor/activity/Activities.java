@@ -34,7 +34,7 @@ public class Activities {
             """
             select b.id, b.workspace_id, b.actor_id, u.display_name, b.verb, b.subject_type,
                 b.subject_id, b.title, b.occurrences, b.at, b.until
-            from (%s) b join app_user u on u.id = b.actor_id
+            from (LINES) b join app_user u on u.id = b.actor_id
             where true
             """;
 
@@ -81,7 +81,7 @@ public class Activities {
         Map<String, Object> parameters = new LinkedHashMap<>();
         Reach reach = reach(caller, filter);
         narrow(filter, conditions, parameters);
-        String lines = SELECT.formatted(lines(filter, reach));
+        String lines = SELECT.replace("LINES", lines(filter, reach));
         String counted = lines + and(conditions);
         Map<String, Object> ofPage = new LinkedHashMap<>(parameters);
         request.position(list)
