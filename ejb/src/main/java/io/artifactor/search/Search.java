@@ -14,8 +14,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -88,8 +89,15 @@ public class Search {
             SearchQuery query, Found found, Reach reach, boolean degraded, long start) {
         List<SearchHit> current = List.of();
         if (!found.hits().isEmpty()) {
-            Set<UUID> there = readable(found.hits(), reach);
-            current = found.hits().stream().filter(hit -> there.contains(hit.id())).toList();
+            Map<UUID, Boolean> there = readable(found.hits(), reach);
+            current =
+                    found.hits().stream()
+                            .filter(hit -> there.containsKey(hit.id()))
+                            .map(hit ->
+                                    there.getOrDefault(hit.id(), false)
+                                            ? hit
+                                            : hit.withoutConversation())
+                            .toList();
         }
         long took = System.nanoTime() - start;
         times.searched(degraded, took);
@@ -103,29 +111,30 @@ public class Search {
                 found.isNear() ? Spelling.corrected(query, current).orElse(null) : null);
     }
 
-    private Set<UUID> readable(List<SearchHit> hits, Reach reach) {
+    /** Those that may be read, and whether the rest of their workspace may be, too. */
+    private Map<UUID, Boolean> readable(List<SearchHit> hits, Reach reach) {
         String sql =
                 """
-                select id from artifact
+                select id, workspace_id = any(?) from artifact
                 where id = any(?) and deleted_at is null
                     and (workspace_id = any(?) or id = any(?))
                 union all
-                select id from conversation
+                select id, true from conversation
                 where id = any(?) and deleted_at is null and workspace_id = any(?)
                 """;
-        Set<UUID> there = new HashSet<>();
+        Map<UUID, Boolean> there = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             Object[] ids = hits.stream().map(SearchHit::id).toArray();
             Object[] places = WorkspaceId.array(reach.workspaces());
             Object[] granted = reach.granted().toArray();
             int parameter = 1;
-            for (Object[] each : new Object[][] {ids, places, granted, ids, places}) {
+            for (Object[] each : new Object[][] {places, ids, places, granted, ids, places}) {
                 select.setArray(parameter++, connection.createArrayOf("uuid", each));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    there.add(row.getObject(1, UUID.class));
+                    there.put(row.getObject(1, UUID.class), row.getBoolean(2));
                 }
             }
         } catch (SQLException e) {

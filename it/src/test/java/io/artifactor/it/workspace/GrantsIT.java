@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
@@ -219,6 +220,41 @@ class GrantsIT extends Places {
         as(guest).queryParam("workspace", place).get("/folders").then().statusCode(404);
         as(guest).get("/conversations/{id}", conversation).then().statusCode(404);
         read(guest, place).then().statusCode(404);
+    }
+
+    @Test
+    void aSearchDoesNotNameTheConversationToThem() throws Exception {
+        UUID conversation = UUID.randomUUID();
+        Rows.execute(
+                """
+                insert into conversation (id, workspace_id, source, source_id, title,
+                    message_count, imported_at, changed_at)
+                select ?, a.workspace_id, 'claude', cast(? as text), 'Secret talk', 0, now(), now()
+                from artifact a where a.id = ?
+                """,
+                conversation,
+                conversation.toString(),
+                UUID.fromString(artifact));
+        Rows.execute(
+                "update artifact set conversation_id = ? where id = ?",
+                conversation,
+                UUID.fromString(artifact));
+        grant(guest, "viewer").then().statusCode(200);
+        describe(owner, Map.of("description", "made in a talk")).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        as(owner)
+                                .queryParam("q", word)
+                                .get("/search")
+                                .then()
+                                .body("items.conversationId", contains(conversation.toString())));
+        as(guest)
+                .queryParam("q", word)
+                .get("/search")
+                .then()
+                .body("items.id", contains(artifact))
+                .body("items[0].conversationId", nullValue());
     }
 
     @Test
