@@ -1,12 +1,13 @@
 package io.artifactor.activity;
 
+import io.artifactor.artifact.Reach;
+import io.artifactor.artifact.Reaches;
 import io.artifactor.identity.Caller;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,34 +24,52 @@ import java.util.UUID;
 
 /**
  * The door to what people did: the caller sees that of the workspaces whose content they may read,
- * and nothing of others. A page costs the same number of statements, whatever is on it.
+ * and of others what was done to artifacts granted to them. A page costs the same number of
+ * statements, whatever is on it.
  */
 @Stateless
 public class Activities {
 
-    /** Every line as it was written. */
-    private static final String LINES =
+    private static final String SELECT =
             """
             select b.id, b.workspace_id, b.actor_id, u.display_name, b.verb, b.subject_type,
                 b.subject_id, b.title, b.occurrences, b.at, b.until
-            from activity b join app_user u on u.id = b.actor_id
-            where b.id = b.burst
+            from (LINES) b join app_user u on u.id = b.actor_id
+            where true
             """;
+
+    /** Every line as it was written. */
+    private static final String LINES =
+            """
+            select id, workspace_id, actor_id, verb, subject_type, subject_id, title,
+                occurrences, at, until
+            from activity where id = burst and workspace_id = any(:readable)
+            """;
+
+    /** And those of elsewhere as far as they are about what is granted. */
+    private static final String LINES_AND_GRANTED =
+            LINES
+                    + """
+                    union all
+                    select burst, workspace_id, actor_id, verb,
+                        (array_agg(subject_type order by at, id))[1],
+                        (array_agg(subject_id order by at, id))[1],
+                        (array_agg(title order by at, id))[1], count(*), min(at), max(at)
+                    from activity
+                    where subject_id = any(:granted) and not workspace_id = any(:readable)
+                    group by burst, workspace_id, actor_id, verb
+                    """;
 
     /** Every line as far as it is about one subject. */
     private static final String LINES_OF_SUBJECT =
             """
-            select b.id, b.workspace_id, b.actor_id, u.display_name, b.verb, b.subject_type,
-                b.subject_id, b.title, b.occurrences, b.at, b.until
-            from (select burst as id, workspace_id, actor_id, verb, subject_type, subject_id,
-                    min(title) as title, count(*) as occurrences, min(at) as at, max(at) as until
-                from activity where subject_id = :artifact
-                group by burst, workspace_id, actor_id, verb, subject_type, subject_id) b
-            join app_user u on u.id = b.actor_id
-            where true
+            select burst as id, workspace_id, actor_id, verb, subject_type, subject_id,
+                min(title) as title, count(*) as occurrences, min(at) as at, max(at) as until
+            from activity where subject_id = :artifact and READABLE
+            group by burst, workspace_id, actor_id, verb, subject_type, subject_id
             """;
 
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -58,11 +77,11 @@ public class Activities {
     /** The last ones first. */
     public Page<Activity> page(Caller caller, ActivityFilter filter, PageRequest request) {
         String list = "activity " + filter;
-        List<String> conditions = new ArrayList<>(List.of("b.workspace_id = any(:readable)"));
+        List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("readable", readable(caller, filter));
+        Reach reach = reach(caller, filter);
         narrow(filter, conditions, parameters);
-        String lines = filter.artifact().isPresent() ? LINES_OF_SUBJECT : LINES;
+        String lines = SELECT.replace("LINES", lines(filter, reach));
         String counted = lines + and(conditions);
         Map<String, Object> ofPage = new LinkedHashMap<>(parameters);
         request.position(list)
@@ -78,24 +97,33 @@ public class Activities {
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
         ofPage.forEach(query::setParameter);
+        reach.bind(query);
         List<Activity> found = new ArrayList<>();
         for (Object row : query.getResultList()) {
             found.add(activity((Object[]) row));
         }
         Page<Activity> page = Page.of(found, request, list, it -> Cursor.at(it.at(), it.id()));
-        return request.withTotal() ? page.withTotal(count(counted, parameters)) : page;
+        return request.withTotal() ? page.withTotal(count(counted, parameters, reach)) : page;
     }
 
-    private UUID[] readable(Caller caller, ActivityFilter filter) {
-        Set<WorkspaceId> readable = workspaces.readableBy(caller);
+    /** What the caller may read, as far as it lies in the workspace asked for. */
+    private Reach reach(Caller caller, ActivityFilter filter) {
+        Reach reach = reaches.of(caller);
         if (filter.workspace().isEmpty()) {
-            return WorkspaceId.array(readable);
+            return reach;
         }
-        UUID asked = filter.workspace().get();
-        if (!readable.contains(new WorkspaceId(asked))) {
+        WorkspaceId asked = new WorkspaceId(filter.workspace().get());
+        if (!reach.workspaces().contains(asked)) {
             throw Problem.notFound("workspace", asked);
         }
-        return new UUID[] {asked};
+        return new Reach(caller.user(), Set.of(asked), Set.of());
+    }
+
+    private static String lines(ActivityFilter filter, Reach reach) {
+        if (filter.artifact().isPresent()) {
+            return LINES_OF_SUBJECT.replace("READABLE", reach.sql("workspace_id", "subject_id"));
+        }
+        return reach.granted().isEmpty() ? LINES : LINES_AND_GRANTED;
     }
 
     private static void narrow(
@@ -125,10 +153,11 @@ public class Activities {
                 });
     }
 
-    private long count(String lines, Map<String, Object> parameters) {
+    private long count(String lines, Map<String, Object> parameters, Reach reach) {
         Query query =
                 entities.createNativeQuery("select count(*) from (" + lines + ") l", Long.class);
         parameters.forEach(query::setParameter);
+        reach.bind(query);
         return (Long) query.getSingleResult();
     }
 

@@ -34,7 +34,7 @@ public class Artifact {
     @Column(name = "workspace_id")
     private UUID workspaceId;
 
-    @Column(name = "owner_id", updatable = false)
+    @Column(name = "owner_id")
     private UUID ownerId;
 
     private String title;
@@ -122,15 +122,23 @@ public class Artifact {
     /**
      * Puts it where it belongs; says whether anything differs.
      *
+     * @param to the workspace the place is in
      * @param retagged whether its tags, which are kept in other rows, do
      */
-    boolean move(ArtifactPlace where, boolean retagged, Instant at) {
-        if (where.isAs(place) && !retagged) {
+    boolean move(WorkspaceId to, ArtifactPlace where, boolean retagged, Instant at) {
+        if (to.equals(workspace()) && where.isAs(place) && !retagged) {
             return false;
         }
+        workspaceId = to.value();
         place = where;
         updatedAt = at;
         return true;
+    }
+
+    /** Makes it somebody else's. */
+    void belongTo(UserId newOwner, Instant at) {
+        ownerId = newOwner.value();
+        updatedAt = at;
     }
 
     /** One version more; it is the current one if it continues the current branch. */
@@ -173,7 +181,8 @@ public class Artifact {
     }
 
     public ArtifactDetails details() {
-        return new ArtifactDetails(title, description, fileName, kind(), language());
+        return new ArtifactDetails(
+                title, description, fileName, kind(), Optional.ofNullable(language));
     }
 
     public String title() {
@@ -182,10 +191,6 @@ public class Artifact {
 
     public ArtifactKind kind() {
         return ArtifactKind.of(kind).orElse(ArtifactKind.OTHER);
-    }
-
-    public Optional<String> language() {
-        return Optional.ofNullable(language);
     }
 
     public String mediaType() {

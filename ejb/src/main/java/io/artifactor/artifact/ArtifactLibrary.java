@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,8 @@ public class ArtifactLibrary {
     @Inject private Shelf shelf;
     @Inject private TrashSettings trash;
     @Inject private AuditLog audit;
+    @Inject private Relocation relocation;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -61,10 +64,10 @@ public class ArtifactLibrary {
         return add(caller, draft, Placement.NONE);
     }
 
-    /** Adds an artifact to the caller's own workspace, where it belongs there. */
+    /** Adds an artifact to a workspace, the caller's own if none is named, where it belongs. */
     public ArtifactView add(Caller caller, ArtifactDraft draft, Placement placement) {
-        WorkspaceId workspace = workspaces.personalOf(caller);
-        workspaces.requireEditor(caller, workspace);
+        WorkspaceId workspace =
+                workspaces.toWrite(caller, Optional.ofNullable(placement.workspace()));
         Instant now = now();
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         TagNames tags = shelf.placeNew(artifact, placement);
@@ -87,7 +90,8 @@ public class ArtifactLibrary {
     }
 
     /**
-     * Changes what people read about an artifact.
+     * Changes what people read about an artifact, and where it belongs. Into another workspace it
+     * goes only with the right to edit in both.
      *
      * @param expected the revisions the caller has seen
      * @throws Problem {@code PRECONDITION_FAILED} with the artifact as {@code current} if it is at
@@ -95,15 +99,27 @@ public class ArtifactLibrary {
      */
     public ArtifactView describe(
             Caller caller, ArtifactId id, ExpectedRevision expected, ArtifactChange change) {
-        if (change.placement().tags() != null) {
+        Placement placement = change.placement();
+        if (placement.workspace() != null) {
+            workspaces.requireEditor(caller, placement.workspace());
+            relocation.prepare(List.of(id.value()), placement.workspace());
+        } else if (placement.tags() != null) {
             shelf.useTags(rows.workspaceOf(caller, id));
         }
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact =
+                placement.equals(Placement.NONE)
+                        ? rows.editable(caller, id)
+                        : rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();
+        boolean relocated =
+                placement.workspace() != null
+                        && !relocation
+                                .move(caller, List.of(artifact), placement.workspace(), now)
+                                .isEmpty();
         boolean described = artifact.describe(change.applyTo(artifact.details()), now);
-        boolean placed = shelf.change(artifact, change.placement(), now);
-        if (!described && !placed) {
+        boolean placed = shelf.change(artifact, placement, now);
+        if (!relocated && !described && !placed) {
             return rows.view(caller, id);
         }
         outbox.append(DESCRIBED, id.value(), caller.user().value());
@@ -114,7 +130,7 @@ public class ArtifactLibrary {
     public ArtifactView requireReplaceable(
             Caller caller, ArtifactId id, ExpectedRevision expected) {
         ArtifactView view = rows.view(caller, id);
-        workspaces.requireEditor(caller, view.artifact().workspace());
+        reaches.requireEditor(caller, view.artifact());
         rows.requireRevision(caller, view.artifact(), expected);
         return view;
     }
@@ -130,7 +146,7 @@ public class ArtifactLibrary {
             ExpectedRevision expected,
             Optional<String> branch,
             ArtifactContent content) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         return continued(caller, artifact, branch.orElse(artifact.branch()), content);
     }
@@ -138,7 +154,7 @@ public class ArtifactLibrary {
     /** Makes the content of an earlier version the next one of the current branch. */
     public ArtifactView restoreVersion(
             Caller caller, ArtifactId id, ExpectedRevision expected, VersionId versionId) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         ArtifactVersion version = rows.version(id, versionId);
         return continued(caller, artifact, artifact.branch(), version.content());
@@ -169,7 +185,7 @@ public class ArtifactLibrary {
      */
     public ArtifactView addBranch(
             Caller caller, ArtifactId id, String name, Optional<VersionId> from) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         String branch = BranchNames.checked(name);
         BranchNames.requireFree(branch, rows.branchNames(id));
         VersionId start = from.or(artifact::head).orElseThrow(() -> empty(id));
@@ -181,7 +197,7 @@ public class ArtifactLibrary {
     /** Makes the newest version of another branch the current one. */
     public ArtifactView switchBranch(
             Caller caller, ArtifactId id, ExpectedRevision expected, String name) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.editable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         String branch = BranchNames.checked(name);
         ArtifactVersion newest =

@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Finds artifacts for a caller: every query here asks for the caller's workspaces, so that nothing
- * can be found that may not be read. Takes part in the transaction of the door that asks.
+ * Finds artifacts for a caller: every query here asks for the caller's {@link Reach}, so that
+ * nothing can be found that may not be read. Takes part in the transaction of the door that asks.
  */
 @ApplicationScoped
 class ArtifactRows {
@@ -38,9 +38,17 @@ class ArtifactRows {
             from Artifact a
             left join ArtifactVersion h on h.id = a.headId
             left join Conversation c on c.id = a.conversationId and c.deletedAt is null
+                and array_has(:readable, c.workspaceId)
             """;
 
     private static final int SORT_KEY = 6;
+
+    /** What {@code :user} opened; a condition follows. */
+    private static final String OPENED =
+            """
+            join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
+            where a.deletedAt is null and
+            """;
 
     /** Between the names of tags, none of which holds a control character. */
     private static final String BETWEEN = "\u001f";
@@ -58,6 +66,7 @@ class ArtifactRows {
                     .replace("BETWEEN", BETWEEN);
 
     @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
     @Inject private BlobStore store;
 
     @PersistenceContext(unitName = "artifactor")
@@ -68,17 +77,19 @@ class ArtifactRows {
     }
 
     private ArtifactView view(Caller caller, ArtifactId id, String condition) {
-        List<Object[]> rows =
+        Reach reach = reaches.of(caller);
+        TypedQuery<Object[]> query =
                 entities.createQuery(
                                 VIEW_SELECT
                                         + VIEW_FROM
-                                        + "where a.id = :id and array_has(:readable, a.workspaceId) and "
+                                        + "where a.id = :id and "
+                                        + reach.condition()
+                                        + " and "
                                         + condition,
                                 Object[].class)
                         .setParameter("id", id.value())
-                        .setParameter("user", caller.user().value())
-                        .setParameter("readable", readable(caller))
-                        .getResultList();
+                        .setParameter("user", caller.user().value());
+        List<Object[]> rows = reach.bind(query).getResultList();
         return rows.stream()
                 .findFirst()
                 .map(ArtifactRows::view)
@@ -92,14 +103,15 @@ class ArtifactRows {
 
     /** Where the artifact is, without reading it. */
     WorkspaceId workspaceOf(Caller caller, ArtifactId id) {
-        return entities.createQuery(
-                        """
-                        select a.workspaceId from Artifact a
-                        where a.id = :id and a.deletedAt is null and array_has(:readable, a.workspaceId)
-                        """,
-                        UUID.class)
-                .setParameter("id", id.value())
-                .setParameter("readable", readable(caller))
+        Reach reach = reaches.of(caller);
+        TypedQuery<UUID> query =
+                entities.createQuery(
+                                "select a.workspaceId from Artifact a"
+                                        + " where a.id = :id and a.deletedAt is null and "
+                                        + reach.condition(),
+                                UUID.class)
+                        .setParameter("id", id.value());
+        return reach.bind(query)
                 .getResultStream()
                 .findFirst()
                 .map(WorkspaceId::new)
@@ -109,7 +121,14 @@ class ArtifactRows {
     /** The artifact, kept from everyone else who wants to write it until the transaction ends. */
     Artifact writable(Caller caller, ArtifactId id) {
         Artifact artifact = find(caller, id, LockModeType.PESSIMISTIC_WRITE);
-        workspaces.requireEditor(caller, artifact.workspace());
+        reaches.requireGrantor(caller, artifact);
+        return artifact;
+    }
+
+    /** The same for its content and description, which somebody may edit it is granted to. */
+    Artifact editable(Caller caller, ArtifactId id) {
+        Artifact artifact = find(caller, id, LockModeType.PESSIMISTIC_WRITE);
+        reaches.requireEditor(caller, artifact);
         return artifact;
     }
 
@@ -141,16 +160,18 @@ class ArtifactRows {
      * order, so that two who want the same do not wait for each other for ever.
      */
     Map<UUID, Artifact> lockAll(Caller caller, Collection<UUID> ids, boolean inTrash) {
+        Reach reach = reaches.of(caller);
         TypedQuery<Artifact> query =
                 entities.createQuery(
-                                "select a from Artifact a"
-                                        + " where array_has(:ids, a.id) and array_has(:readable, a.workspaceId) and "
+                                "select a from Artifact a where array_has(:ids, a.id) and "
+                                        + reach.condition()
+                                        + " and "
                                         + (inTrash ? "a.purgeAt > :now" : "a.deletedAt is null")
                                         + " order by a.id",
                                 Artifact.class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
-                        .setParameter("readable", readable(caller))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        reach.bind(query);
         if (inTrash) {
             query.setParameter("now", Instant.now());
         }
@@ -160,18 +181,17 @@ class ArtifactRows {
 
     /** Those of the artifacts that the caller may read, with their current versions. */
     List<ArtifactView> views(Caller caller, Collection<UUID> ids) {
-        return entities.createQuery(
-                        VIEW_SELECT
-                                + VIEW_FROM
-                                + "where array_has(:ids, a.id) and a.deletedAt is null"
-                                + " and array_has(:readable, a.workspaceId)",
-                        Object[].class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .setParameter("user", caller.user().value())
-                .setParameter("readable", readable(caller))
-                .getResultStream()
-                .map(ArtifactRows::view)
-                .toList();
+        Reach reach = reaches.of(caller);
+        TypedQuery<Object[]> query =
+                entities.createQuery(
+                                VIEW_SELECT
+                                        + VIEW_FROM
+                                        + "where array_has(:ids, a.id) and a.deletedAt is null and "
+                                        + reach.condition(),
+                                Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .setParameter("user", caller.user().value());
+        return reach.bind(query).getResultStream().map(ArtifactRows::view).toList();
     }
 
     /**
@@ -189,14 +209,15 @@ class ArtifactRows {
     }
 
     private Artifact find(Caller caller, ArtifactId id, LockModeType lock) {
-        return entities.createQuery(
-                        """
-                        select a from Artifact a
-                        where a.id = :id and a.deletedAt is null and array_has(:readable, a.workspaceId)
-                        """,
-                        Artifact.class)
-                .setParameter("id", id.value())
-                .setParameter("readable", readable(caller))
+        Reach reach = reaches.of(caller);
+        TypedQuery<Artifact> query =
+                entities.createQuery(
+                                "select a from Artifact a"
+                                        + " where a.id = :id and a.deletedAt is null and "
+                                        + reach.condition(),
+                                Artifact.class)
+                        .setParameter("id", id.value());
+        return reach.bind(query)
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
@@ -237,7 +258,7 @@ class ArtifactRows {
             Caller caller, ArtifactFilter filter, ArtifactSort sort, PageRequest request) {
         String list = "artifacts " + sort.id() + " " + filter;
         List<String> conditions = new ArrayList<>(filter.conditions());
-        UUID[] readable = readable(caller);
+        Reach reach = reaches.of(caller);
         request.position(list).ifPresent(cursor -> conditions.add(sort.after()));
         TypedQuery<Object[]> query =
                 entities.createQuery(
@@ -246,14 +267,14 @@ class ArtifactRows {
                                         + sort.key()
                                         + " "
                                         + VIEW_FROM
-                                        + where(conditions)
+                                        + where(reach, conditions)
                                         + " order by "
                                         + sort.orderBy(),
                                 Object[].class)
-                        .setParameter("readable", readable)
                         .setParameter("user", caller.user().value())
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bind(query);
         filter.parameters(caller).forEach(query::setParameter);
         request.position(list)
                 .ifPresent(cursor ->
@@ -262,71 +283,64 @@ class ArtifactRows {
         Page<ArtifactView> page =
                 Page.of(query.getResultList(), request, list, ArtifactRows::position)
                         .map(ArtifactRows::view);
-        return request.withTotal() ? page.withTotal(count(caller, readable, filter)) : page;
+        return request.withTotal() ? page.withTotal(count(caller, reach, filter)) : page;
     }
 
     /** What the caller opened lately, the last one first. */
     Page<ArtifactView> recent(Caller caller, PageRequest request) {
         String list = "recent artifacts";
         Optional<Cursor> after = request.position(list);
-        String opened =
-                """
-                join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
-                where array_has(:readable, a.workspaceId) and a.deletedAt is null
-                """;
+        Reach reach = reaches.of(caller);
         TypedQuery<Object[]> query =
                 entities.createQuery(
                                 VIEW_SELECT
                                         + ", r.openedAt "
                                         + VIEW_FROM
-                                        + opened
+                                        + OPENED
+                                        + reach.condition()
                                         + (after.isPresent()
                                                 ? " and (r.openedAt, a.id) < (:afterKey, :afterId)"
                                                 : "")
                                         + " order by r.openedAt desc, a.id desc",
                                 Object[].class)
-                        .setParameter("readable", readable(caller))
                         .setParameter("user", caller.user().value())
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bind(query);
         after.ifPresent(cursor ->
                 query.setParameter("afterKey", cursor.instant(0))
                         .setParameter("afterId", cursor.uuid(1)));
         Page<ArtifactView> page =
                 Page.of(query.getResultList(), request, list, ArtifactRows::position)
                         .map(ArtifactRows::view);
-        return request.withTotal() ? page.withTotal(countRecent(caller)) : page;
+        return request.withTotal() ? page.withTotal(countRecent(caller, reach)) : page;
     }
 
-    private long countRecent(Caller caller) {
-        return entities.createQuery(
-                        """
-                        select count(a) from Artifact a
-                        join RecentArtifact r on r.key.artifactId = a.id and r.key.userId = :user
-                        where array_has(:readable, a.workspaceId) and a.deletedAt is null
-                        """,
-                        Long.class)
-                .setParameter("user", caller.user().value())
-                .setParameter("readable", readable(caller))
-                .getSingleResult();
-    }
-
-    private long count(Caller caller, UUID[] readable, ArtifactFilter filter) {
+    private long countRecent(Caller caller, Reach reach) {
         TypedQuery<Long> query =
                 entities.createQuery(
-                                "select count(a) from Artifact a " + where(filter.conditions()),
+                                "select count(a) from Artifact a " + OPENED + reach.condition(),
                                 Long.class)
-                        .setParameter("readable", readable);
+                        .setParameter("user", caller.user().value());
+        return reach.bind(query).getSingleResult();
+    }
+
+    private long count(Caller caller, Reach reach, ArtifactFilter filter) {
+        TypedQuery<Long> query =
+                reach.bind(
+                        entities.createQuery(
+                                "select count(a) from Artifact a "
+                                        + where(reach, filter.conditions()),
+                                Long.class));
         for (Map.Entry<String, Object> parameter : filter.parameters(caller).entrySet()) {
             query.setParameter(parameter.getKey(), parameter.getValue());
         }
         return query.getSingleResult();
     }
 
-    private static String where(List<String> conditions) {
-        StringBuilder where =
-                new StringBuilder(
-                        "where array_has(:readable, a.workspaceId) and a.deletedAt is null");
+    private static String where(Reach reach, List<String> conditions) {
+        StringBuilder where = new StringBuilder("where ");
+        where.append(reach.condition()).append(" and a.deletedAt is null");
         conditions.forEach(condition -> where.append(" and ").append(condition));
         return where.toString();
     }
@@ -342,6 +356,7 @@ class ArtifactRows {
         return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
     }
 
+    /** The workspaces alone, for what is not shared one by one. */
     UUID[] readable(Caller caller) {
         return WorkspaceId.array(workspaces.readableBy(caller));
     }

@@ -81,7 +81,7 @@ public class ArtifactVersion {
         this.sha256 = content.blob().digest().hex();
         this.size = content.blob().size();
         this.title = artifact.title();
-        this.language = artifact.language().orElse(null);
+        this.language = artifact.details().language().orElse(null);
         this.mediaType = content.mediaType();
         this.authorId = author.value();
         this.createdAt = at;

@@ -2,6 +2,8 @@ package io.artifactor.artifact;
 
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,6 +34,7 @@ public class BulkChanges {
     @Inject private BulkStep step;
     @Inject private TrashSettings trash;
     @Inject private Shelf shelf;
+    @Inject private Workspaces workspaces;
 
     /** Puts the artifacts into the trash. */
     public List<BulkItem> delete(Caller caller, Collection<UUID> ids) {
@@ -54,6 +57,18 @@ public class BulkChanges {
      */
     public List<BulkItem> move(Caller caller, Collection<UUID> ids, String folder) {
         return place(caller, ids, Placement.in(folder));
+    }
+
+    /**
+     * Takes the artifacts into another workspace.
+     *
+     * @param folder one of that workspace; an empty text for the top
+     */
+    public List<BulkItem> relocate(
+            Caller caller, Collection<UUID> ids, WorkspaceId to, String folder) {
+        workspaces.requireEditor(caller, to);
+        shelf.check(to, Placement.in(folder));
+        return run(ids, some -> step.relocate(caller, some, to, folder));
     }
 
     /**

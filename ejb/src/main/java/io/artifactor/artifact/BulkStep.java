@@ -32,6 +32,8 @@ public class BulkStep {
     @Inject private TagRows tags;
     @Inject private WorkspaceLocks locks;
     @Inject private AuditLog audit;
+    @Inject private Relocation relocation;
+    @Inject private Shelf shelf;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -70,7 +72,7 @@ public class BulkStep {
                 BulkAction.describing(artifact -> {
                     UUID id = artifact.id().value();
                     if (change.changes(before.getOrDefault(id, Set.of()))) {
-                        artifact.move(artifact.place(), true, now);
+                        artifact.move(artifact.workspace(), artifact.place(), true, now);
                         changed.computeIfAbsent(artifact.workspace(), none -> new ArrayList<>())
                                 .add(id);
                     }
@@ -80,6 +82,23 @@ public class BulkStep {
             tags.takeFrom(workspace, artifacts, change.removed());
             tags.giveTo(workspace, artifacts, change.added());
         });
+        return items;
+    }
+
+    /**
+     * What became of each, in the order asked for, on the way into a workspace the caller may edit.
+     *
+     * @param folder of that workspace; an empty text for the top
+     */
+    public List<BulkItem> relocate(Caller caller, List<UUID> ids, WorkspaceId to, String folder) {
+        workspaces.requireEditor(caller, to);
+        relocation.prepare(ids, to);
+        List<Artifact> moving = new ArrayList<>();
+        List<BulkItem> items = apply(caller, ids, BulkAction.describing(moving::add));
+        Instant now = ArtifactLibrary.now();
+        relocation.move(caller, moving, to, now);
+        Placement placement = Placement.in(folder);
+        moving.forEach(artifact -> shelf.change(artifact, placement, now));
         return items;
     }
 

@@ -25,9 +25,7 @@ class ChosenWorkspace {
 
     /** The one named, or else the caller's own; refused if they may not change its content. */
     WorkspaceId toWrite(Caller caller, Optional<WorkspaceId> named) {
-        WorkspaceId chosen = named.orElseGet(() -> workspaces.personalOf(caller));
-        workspaces.requireEditor(caller, chosen);
-        return chosen;
+        return workspaces.toWrite(caller, named);
     }
 
     boolean mayRead(Caller caller, WorkspaceId workspace) {

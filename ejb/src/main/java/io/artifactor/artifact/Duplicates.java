@@ -28,11 +28,14 @@ public class Duplicates {
 
     private static final int SHOWN = 20;
 
+    /** Where the statements say what the caller may read. */
+    private static final String READABLE = "READABLE";
+
     private static final String SAME_CONTENT =
             """
             select a.sha256 as key, count(*) as n, sum(a.size) - max(a.size) as bytes
             from artifact a
-            where a.workspace_id = any(:readable) and a.deleted_at is null and a.size > 0
+            where READABLE and a.deleted_at is null and a.size > 0
             group by a.sha256 having count(*) > 1
             """;
 
@@ -40,7 +43,8 @@ public class Duplicates {
             """
             select cast(t.group_id as text) as key, count(*) as n, sum(a.size) - max(a.size) as bytes
             from near_text t join artifact a on a.id = t.artifact_id and a.deleted_at is null
-            where t.workspace_id = any(:readable) and t.group_id is not null
+                and a.workspace_id = t.workspace_id
+            where READABLE and t.group_id is not null
             group by t.group_id having count(*) > 1 and count(distinct a.sha256) > 1
             """;
 
@@ -49,7 +53,7 @@ public class Duplicates {
             select a.sha256 as key, a.id, cast(1 as real) as similarity, row_number() over (
                 partition by a.sha256 order by a.created_at, a.id) as place
             from artifact a
-            where a.workspace_id = any(:readable) and a.deleted_at is null and a.sha256 = any(:keys)
+            where READABLE and a.deleted_at is null and a.sha256 = any(:keys)
             """;
 
     private static final String WITH_TEXT =
@@ -57,33 +61,36 @@ public class Duplicates {
             select cast(t.group_id as text) as key, a.id, t.similarity, row_number() over (
                 partition by t.group_id order by t.similarity desc, a.id) as place
             from near_text t join artifact a on a.id = t.artifact_id and a.deleted_at is null
-            where t.workspace_id = any(:readable)
+                and a.workspace_id = t.workspace_id
+            where READABLE
                 and t.group_id = any(cast(:keys as uuid[]))
             """;
 
-    @Inject private ArtifactRows rows;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     /** Artifacts whose content is the same, byte for byte. */
     public Page<DuplicateGroup> sameContent(Caller caller, PageRequest request) {
-        UUID[] readable = rows.readable(caller);
-        Page<Row> page = page(SAME_CONTENT, "duplicates exact", readable, request);
-        Query members =
-                entities.createNativeQuery(shown(WITH_CONTENT), Object[].class)
-                        .setParameter("keys", keys(page));
-        return withMembers(page, members, readable);
+        Reach reach = reaches.of(caller);
+        String readable = reach.sql("a.workspace_id", "a.id");
+        Page<Row> page =
+                page(SAME_CONTENT.replace(READABLE, readable), "duplicates exact", reach, request);
+        return withMembers(page, WITH_CONTENT.replace(READABLE, readable), reach);
     }
 
     /** Artifacts whose texts are nearly the same. */
     public Page<DuplicateGroup> similarText(Caller caller, PageRequest request) {
-        UUID[] readable = rows.readable(caller);
-        Page<Row> page = page(NEARLY_SAME_TEXT, "duplicates near", readable, request);
-        Query members =
-                entities.createNativeQuery(shown(WITH_TEXT), Object[].class)
-                        .setParameter("keys", keys(page));
-        return withMembers(page, members, readable);
+        Reach reach = reaches.of(caller);
+        String readable = reach.sql("t.workspace_id", "t.artifact_id");
+        Page<Row> page =
+                page(
+                        NEARLY_SAME_TEXT.replace(READABLE, readable),
+                        "duplicates near",
+                        reach,
+                        request);
+        return withMembers(page, WITH_TEXT.replace(READABLE, readable), reach);
     }
 
     private static String shown(String members) {
@@ -91,7 +98,7 @@ public class Duplicates {
                 .formatted(members, SHOWN);
     }
 
-    private Page<Row> page(String groups, String list, UUID[] readable, PageRequest request) {
+    private Page<Row> page(String groups, String list, Reach reach, PageRequest request) {
         Optional<Cursor> after = request.position(list);
         String condition =
                 after.isPresent() ? "where bytes < :bytes or bytes = :bytes and key > :key" : "";
@@ -100,9 +107,9 @@ public class Duplicates {
                                 "select key, n, bytes from (%s) g %s order by bytes desc, key"
                                         .formatted(groups, condition),
                                 Object[].class)
-                        .setParameter("readable", readable)
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bind(query);
         after.ifPresent(cursor ->
                 query.setParameter("bytes", cursor.number(0)).setParameter("key", cursor.text(1)));
         List<Row> found = new ArrayList<>();
@@ -110,25 +117,26 @@ public class Duplicates {
             found.add(Row.of((Object[]) row));
         }
         Page<Row> page = Page.of(found, request, list, row -> Cursor.at(row.bytes(), row.key()));
-        return request.withTotal() ? page.withTotal(count(groups, readable)) : page;
+        return request.withTotal() ? page.withTotal(count(groups, reach)) : page;
     }
 
-    private long count(String groups, UUID[] readable) {
-        Object count =
-                entities.createNativeQuery("select count(*) from (" + groups + ") g", Long.class)
-                        .setParameter("readable", readable)
-                        .getSingleResult();
-        return ((Number) count).longValue();
+    private long count(String groups, Reach reach) {
+        Query query =
+                entities.createNativeQuery("select count(*) from (" + groups + ") g", Long.class);
+        return ((Number) reach.bind(query).getSingleResult()).longValue();
     }
 
     private static String[] keys(Page<Row> page) {
         return page.items().stream().map(Row::key).toArray(String[]::new);
     }
 
-    private Page<DuplicateGroup> withMembers(Page<Row> page, Query query, UUID[] readable) {
+    private Page<DuplicateGroup> withMembers(Page<Row> page, String shown, Reach reach) {
         Map<String, List<Member>> members = new HashMap<>();
         if (!page.items().isEmpty()) {
-            List<?> found = query.setParameter("readable", readable).getResultList();
+            Query query =
+                    entities.createNativeQuery(shown(shown), Object[].class)
+                            .setParameter("keys", keys(page));
+            List<?> found = reach.bind(query).getResultList();
             Map<UUID, Artifact> artifacts = artifacts(found);
             for (Object item : found) {
                 Object[] row = (Object[]) item;

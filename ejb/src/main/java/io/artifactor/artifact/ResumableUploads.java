@@ -45,7 +45,7 @@ public class ResumableUploads {
      * Begins an upload of so many bytes.
      *
      * @param placement of which properties are not kept
-     * @param mayRestore whether the same file may come back from the caller's trash instead
+     * @param mayRestore whether the same file may come back from the trash instead
      * @throws Problem {@code TOO_LARGE} beyond the limit, {@code TOO_MANY_REQUESTS} if too many are
      *     unfinished
      */
@@ -56,8 +56,8 @@ public class ResumableUploads {
             Placement placement,
             Optional<Sha256> expected,
             boolean mayRestore) {
-        WorkspaceId workspace = workspaces.personalOf(caller);
-        workspaces.requireEditor(caller, workspace);
+        WorkspaceId workspace =
+                workspaces.toWrite(caller, Optional.ofNullable(placement.workspace()));
         shelf.check(workspace, placement);
         if (length > settings.limit()) {
             throw new Problem(

@@ -42,7 +42,7 @@ class Shelf {
         ArtifactPlace place =
                 new ArtifactPlace(
                         folder(artifact, placement), category, properties(artifact, placement));
-        artifact.move(place, false, artifact.createdAt());
+        artifact.move(artifact.workspace(), place, false, artifact.createdAt());
         return names;
     }
 
@@ -72,7 +72,7 @@ class Shelf {
         boolean retagged =
                 placement.tags() != null
                         && tags.replace(artifact, TagNames.checked(placement.tags()));
-        return artifact.move(place, retagged, at);
+        return artifact.move(artifact.workspace(), place, retagged, at);
     }
 
     private @Nullable UUID folder(Artifact artifact, Placement placement) {

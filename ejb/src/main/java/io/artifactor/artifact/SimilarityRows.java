@@ -39,7 +39,8 @@ final class SimilarityRows {
     List<Content> contents(Collection<UUID> ids) throws SQLException {
         String sql =
                 """
-                select a.id, a.workspace_id, a.sha256, a.size, t.sha256 is distinct from a.sha256
+                select a.id, a.workspace_id, a.sha256, a.size,
+                    (t.sha256, t.workspace_id) is distinct from (a.sha256, a.workspace_id)
                 from artifact a left join near_text t on t.artifact_id = a.id
                 where a.id = any(?) and a.deleted_at is null and a.sha256 is not null
                 """;

@@ -90,12 +90,15 @@ public class Trash {
     }
 
     /**
-     * Brings back what the caller deleted from their own workspace and now adds again: the same
+     * Brings back what was deleted from the workspace and the caller now adds to it again: the same
      * bytes under the same name of a file. Of several the last deleted.
+     *
+     * @param placement of which the workspace counts, the caller's own if none is named
      */
-    public Optional<ArtifactView> bringBack(Caller caller, ArtifactDraft draft) {
-        WorkspaceId workspace = workspaces.personalOf(caller);
-        workspaces.requireEditor(caller, workspace);
+    public Optional<ArtifactView> bringBack(
+            Caller caller, ArtifactDraft draft, Placement placement) {
+        WorkspaceId workspace =
+                workspaces.toWrite(caller, Optional.ofNullable(placement.workspace()));
         List<Artifact> same =
                 entities.createQuery(
                                 """

@@ -15,7 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public class UploadRows {
             """
             id, length, received, file_name, title, description, kind, language, media_type,
             expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags,
-            may_restore, restored
+            may_restore, restored, workspace_id
             """;
 
     @Resource(lookup = "jdbc/artifactor")
@@ -50,17 +52,31 @@ public class UploadRows {
                 """
                 insert into resumable_upload (id, owner_id, length, file_name, title, description,
                     kind, language, media_type, expected, expires_at, folder_id, category_id, tags,
-                    may_restore)
-                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?
+                    may_restore, workspace_id)
+                select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?,
+                    cast(? as uuid)
                 from (select id from app_user where id = ? for no key update) u
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
                 """;
+        List<@Nullable Object> values = values(upload);
+        values.add(owner.user().value());
+        values.add(most);
+        int added = update(sql, values.toArray());
+        if (added == 0) {
+            throw new Problem(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "There are %d unfinished uploads already; finish or delete some of them."
+                            .formatted(most),
+                    Map.of("maxUploads", most));
+        }
+    }
+
+    private static List<@Nullable Object> values(ResumableUpload upload) {
         ArtifactProposal proposal = upload.proposal();
         Placement placement = upload.placement();
-        int added =
-                update(
-                        sql,
+        return new ArrayList<>(
+                Arrays.<@Nullable Object>asList(
                         upload.id(),
                         upload.length(),
                         proposal.fileName(),
@@ -70,20 +86,12 @@ public class UploadRows {
                         proposal.language(),
                         proposal.mediaType(),
                         upload.expected().map(Sha256::hex).orElse(null),
-                        OffsetDateTime.ofInstant(upload.expiresAt(), java.time.ZoneOffset.UTC),
+                        OffsetDateTime.ofInstant(upload.expiresAt(), ZoneOffset.UTC),
                         given(placement.folder()),
                         given(placement.category()),
                         placement.tags() == null ? null : placement.tags().toArray(String[]::new),
                         upload.mayRestore(),
-                        owner.user().value(),
-                        most);
-        if (added == 0) {
-            throw new Problem(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "There are %d unfinished uploads already; finish or delete some of them."
-                            .formatted(most),
-                    Map.of("maxUploads", most));
-        }
+                        placement.workspace() == null ? null : placement.workspace().toString()));
     }
 
     public Optional<ResumableUpload> find(Caller owner, UUID id) {
@@ -150,7 +158,9 @@ public class UploadRows {
     /** Adds the artifact, or brings it back, and notes it, in one transaction. */
     public void finish(Caller owner, ResumableUpload upload, ArtifactDraft draft) {
         Optional<ArtifactView> back =
-                upload.mayRestore() ? trash.bringBack(owner, draft) : Optional.empty();
+                upload.mayRestore()
+                        ? trash.bringBack(owner, draft, upload.placement())
+                        : Optional.empty();
         ArtifactView kept = back.orElseGet(() -> library.add(owner, draft, upload.placement()));
         String sql =
                 """
@@ -246,10 +256,11 @@ public class UploadRows {
     private static Placement placement(ResultSet row) throws SQLException {
         Array tags = row.getArray("tags");
         return new Placement(
-                row.getString("folder_id"),
-                row.getString("category_id"),
-                tags == null ? null : List.of((String[]) tags.getArray()),
-                null);
+                        row.getString("folder_id"),
+                        row.getString("category_id"),
+                        tags == null ? null : List.of((String[]) tags.getArray()),
+                        null)
+                .withinNamed(row.getString("workspace_id"));
     }
 
     private static @Nullable String given(@Nullable String id) {

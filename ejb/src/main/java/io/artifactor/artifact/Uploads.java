@@ -55,7 +55,7 @@ public class Uploads {
                         artifact.fileName(),
                         head(blob),
                         declared.map(TextRules::mediaType),
-                        artifact.language());
+                        artifact.details().language());
         return new ArtifactContent(blob, found.mediaType());
     }
 

@@ -5,6 +5,7 @@ import io.artifactor.artifact.TrashIntake;
 import io.artifactor.conversation.ConversationIntake;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
+import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +28,7 @@ public class ChunkWriter {
 
     @Inject private Ledger ledger;
     @Inject private ChunkPlanner planner;
+    @Inject private Workspaces workspaces;
     @Inject private BlobStore blobs;
     @Inject private ConversationIntake conversations;
     @Inject private ArtifactIntake artifacts;
@@ -69,6 +71,8 @@ public class ChunkWriter {
 
     private List<ChunkPlan> bringIn(ImportTarget target, List<ReadRecord> records) {
         lock(target);
+        // Who began it may have left the workspace since.
+        workspaces.requireEditor(target.user(), target.workspace());
         List<ChunkPlan> plans = new ArrayList<>();
         for (List<ReadRecord> group : ChunkGroups.of(records)) {
             try (BlobBatch contents = blobs.batch()) {

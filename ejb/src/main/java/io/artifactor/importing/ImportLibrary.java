@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The door to imports. An import belongs to the user who gave the file; to everybody else it does
- * not exist. What it brings goes to that user's personal workspace.
+ * not exist. What it brings goes to the workspace they named, else to their own.
  */
 @Stateless
 public class ImportLibrary {
@@ -36,9 +36,12 @@ public class ImportLibrary {
     @Inject private Ledger ledger;
 
     /** Notes an upload whose content is in the store; for {@link ImportUploads}. */
-    public ImportRun add(Caller caller, ImportRun.Upload upload, ImportOptions options) {
-        WorkspaceId workspace = workspaces.personalOf(caller);
-        workspaces.requireEditor(caller, workspace);
+    public ImportRun add(
+            Caller caller,
+            ImportRun.Upload upload,
+            ImportOptions options,
+            Optional<WorkspaceId> into) {
+        WorkspaceId workspace = workspaces.toWrite(caller, into);
         entities.createNativeQuery(
                         "insert into blob (sha256, size) values (?1, ?2)"
                                 + " on conflict (sha256) do update set claimed_at = now()")

@@ -6,12 +6,14 @@ import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.Acceptance;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.StoredBlob;
+import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The door for files to import. Outside of a transaction, because gigabytes over a slow line take
@@ -31,11 +33,13 @@ public class ImportUploads {
      * Keeps the file and recognises its format; nothing is read into the library yet. The stream is
      * read to its end and not closed.
      *
+     * @param into the workspace for what is in it, the caller's own if absent
      * @throws Problem {@code TOO_LARGE}, {@code INVALID_INPUT} for an empty file, {@code
      *     UNREADABLE_IMPORT} if it is of no known format; no import is made then
      */
-    public ImportRun receive(Caller caller, IncomingFile file, ImportOptions options) {
-        workspaces.requireEditor(caller, workspaces.personalOf(caller));
+    public ImportRun receive(
+            Caller caller, IncomingFile file, ImportOptions options, Optional<WorkspaceId> into) {
+        WorkspaceId workspace = workspaces.toWrite(caller, into);
         refuseTooLarge(file);
         StoredBlob blob =
                 blobs.put(file.content(), new Acceptance(settings.limit(), file.digest()));
@@ -45,7 +49,8 @@ public class ImportUploads {
         refuseCutShort(file, blob);
         String name = Storable.title(file.fileName(), "import");
         String format = exports.detect(blob.digest(), name);
-        return library.add(caller, new ImportRun.Upload(name, blob, format), options);
+        return library.add(
+                caller, new ImportRun.Upload(name, blob, format), options, Optional.of(workspace));
     }
 
     /** Before gigabytes are taken in vain. */

@@ -1,9 +1,10 @@
 package io.artifactor.search;
 
+import io.artifactor.artifact.Reach;
+import io.artifactor.artifact.Reaches;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.ReaderUnavailable;
 import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,8 +14,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -30,7 +32,7 @@ public class Search {
 
     private static final Logger LOG = Logger.getLogger(Search.class.getName());
 
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
 
     @Inject private ElasticsearchIndex elasticsearch;
 
@@ -52,12 +54,12 @@ public class Search {
     /** Finds what the caller may read. */
     public SearchResult search(Caller caller, SearchQuery query) {
         long start = System.nanoTime();
-        Set<WorkspaceId> readable = workspaces.readableBy(caller);
-        Set<String> readers = Workspaces.readerTokens(caller, readable);
+        Reach reach = reaches.of(caller);
+        Set<String> readers = reach.tokens();
         if (gate.isOpen()) {
             try {
                 Found found = find(elasticsearch, query, readers);
-                return result(query, found, readable, false, start);
+                return result(query, found, reach, false, start);
             } catch (ReaderUnavailable e) {
                 // A query that was refused says nothing about the next one.
                 if (!ElasticsearchAnswers.isRefusal(e)) {
@@ -66,7 +68,7 @@ public class Search {
                 LOG.log(Level.FINE, "PostgreSQL answers a search", e);
             }
         }
-        return result(query, find(postgres, query, readers), readable, true, start);
+        return result(query, find(postgres, query, readers), reach, true, start);
     }
 
     /** Where nothing has the words as they were typed, what has them nearly is found instead. */
@@ -84,15 +86,18 @@ public class Search {
 
     /** Either index follows the database; what was deleted or moved away meanwhile is not shown. */
     private SearchResult result(
-            SearchQuery query,
-            Found found,
-            Set<WorkspaceId> readable,
-            boolean degraded,
-            long start) {
+            SearchQuery query, Found found, Reach reach, boolean degraded, long start) {
         List<SearchHit> current = List.of();
         if (!found.hits().isEmpty()) {
-            Set<UUID> there = readable(found.hits(), readable);
-            current = found.hits().stream().filter(hit -> there.contains(hit.id())).toList();
+            Map<UUID, Boolean> there = readable(found.hits(), reach);
+            current =
+                    found.hits().stream()
+                            .filter(hit -> there.containsKey(hit.id()))
+                            .map(hit ->
+                                    there.getOrDefault(hit.id(), false)
+                                            ? hit
+                                            : hit.withoutConversation())
+                            .toList();
         }
         long took = System.nanoTime() - start;
         times.searched(degraded, took);
@@ -106,27 +111,30 @@ public class Search {
                 found.isNear() ? Spelling.corrected(query, current).orElse(null) : null);
     }
 
-    private Set<UUID> readable(List<SearchHit> hits, Set<WorkspaceId> readable) {
+    /** Those that may be read, and whether the rest of their workspace may be, too. */
+    private Map<UUID, Boolean> readable(List<SearchHit> hits, Reach reach) {
         String sql =
                 """
-                select id from artifact
-                where id = any(?) and deleted_at is null and workspace_id = any(?)
+                select id, workspace_id = any(?) from artifact
+                where id = any(?) and deleted_at is null
+                    and (workspace_id = any(?) or id = any(?))
                 union all
-                select id from conversation
+                select id, true from conversation
                 where id = any(?) and deleted_at is null and workspace_id = any(?)
                 """;
-        Set<UUID> there = new HashSet<>();
+        Map<UUID, Boolean> there = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             Object[] ids = hits.stream().map(SearchHit::id).toArray();
-            Object[] places = readable.stream().map(WorkspaceId::value).toArray();
-            for (int i = 1; i <= 3; i += 2) {
-                select.setArray(i, connection.createArrayOf("uuid", ids));
-                select.setArray(i + 1, connection.createArrayOf("uuid", places));
+            Object[] places = WorkspaceId.array(reach.workspaces());
+            Object[] granted = reach.granted().toArray();
+            int parameter = 1;
+            for (Object[] each : new Object[][] {places, ids, places, granted, ids, places}) {
+                select.setArray(parameter++, connection.createArrayOf("uuid", each));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    there.add(row.getObject(1, UUID.class));
+                    there.put(row.getObject(1, UUID.class), row.getBoolean(2));
                 }
             }
         } catch (SQLException e) {

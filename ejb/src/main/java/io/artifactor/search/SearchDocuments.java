@@ -1,8 +1,11 @@
 package io.artifactor.search;
 
+import io.artifactor.artifact.ArtifactId;
+import io.artifactor.artifact.Reach;
 import io.artifactor.problem.Problem;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.Sha256;
+import io.artifactor.workspace.WorkspaceId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -116,7 +119,9 @@ public class SearchDocuments {
         return new SearchDocument(
                 row.getObject("id", UUID.class),
                 DocumentType.ARTIFACT,
-                List.of("w:" + row.getObject("workspace_id", UUID.class)),
+                Reach.tokensOf(
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        new ArtifactId(row.getObject("id", UUID.class))),
                 Highlights.unmarked(title),
                 Highlights.unmarked(row.getString("description")),
                 fileName,

@@ -36,4 +36,21 @@ public record SearchHit(
         matchedIn = List.copyOf(matchedIn);
         fulfilled = List.copyOf(fulfilled);
     }
+
+    /** For somebody who may not know of the conversation it came from. */
+    SearchHit withoutConversation() {
+        return new SearchHit(
+                type,
+                id,
+                title,
+                kind,
+                language,
+                source,
+                updatedAt,
+                score,
+                null,
+                highlights,
+                matchedIn,
+                fulfilled);
+    }
 }

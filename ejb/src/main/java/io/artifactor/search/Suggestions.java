@@ -1,9 +1,10 @@
 package io.artifactor.search;
 
+import io.artifactor.artifact.Reach;
+import io.artifactor.artifact.Reaches;
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
 import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ public class Suggestions {
     /** Of titles with the words anywhere, so many are looked at. */
     private static final int CANDIDATES = 100;
 
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
 
     @Inject private SearchRows rows;
 
@@ -52,26 +52,26 @@ public class Suggestions {
             throw Problem.invalid("size", "must be between 1 and %d.".formatted(MOST));
         }
         List<String> words = Words.of(text);
-        Set<WorkspaceId> readable = workspaces.readableBy(caller);
-        if (words.isEmpty() || readable.isEmpty()) {
+        if (words.isEmpty()) {
             return List.of();
         }
-        List<String> places = readable.stream().map(WorkspaceId::toString).sorted().toList();
+        Reach reach = reaches.of(caller);
+        List<String> places =
+                reach.workspaces().stream().map(WorkspaceId::toString).sorted().toList();
         String beginning = text.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
         List<Suggestion> found = new ArrayList<>();
-        found.addAll(titles(places, beginning, words, most));
+        found.addAll(titles(reach, beginning, words, most));
         found.addAll(rows.list(tags(places, beginning, most), Suggestions::suggestion));
         found.addAll(rows.list(people(places, beginning, most), Suggestions::suggestion));
         return found;
     }
 
     /** What has the words further behind is looked for only where too little begins with them. */
-    private List<Suggestion> titles(
-            List<String> places, String beginning, List<String> words, int most) {
+    private List<Suggestion> titles(Reach reach, String beginning, List<String> words, int most) {
         Map<String, Suggestion> titles = new LinkedHashMap<>();
-        addTitles(titles, titlesThatBegin(places, beginning, most));
+        addTitles(titles, titlesThatBegin(reach, beginning, most));
         if (titles.size() < most) {
-            addTitles(titles, titlesThatHave(places, words, most));
+            addTitles(titles, titlesThatHave(reach, words, most));
         }
         return titles.values().stream().limit(most).toList();
     }
@@ -81,19 +81,30 @@ public class Suggestions {
                 .forEach(found -> titles.putIfAbsent(found.text().toLowerCase(Locale.ROOT), found));
     }
 
-    private static Sql titlesThatBegin(List<String> places, String beginning, int most) {
-        return new Sql()
-                .add("select 'title' as kind, title as text, id from (select distinct on")
-                .add(" (lower(title)) title, id from unnest(?::text[]::uuid[]) w,", places)
-                .add(" lateral (select a.title, a.id from artifact a where a.workspace_id = w")
-                .add(" and a.deleted_at is null and lower(a.title) like ?", prefix(beginning))
-                .add(" order by lower(a.title) using ~<~ limit ?) t", most)
-                .add(" order by lower(title)) as once order by length(title), lower(title), id")
-                .add(" limit ?", most);
+    private static Sql titlesThatBegin(Reach reach, String beginning, int most) {
+        List<String> places = reach.workspaces().stream().map(WorkspaceId::toString).toList();
+        Sql sql =
+                new Sql()
+                        .add("select 'title' as kind, title as text, id from (select distinct on")
+                        .add(" (lower(title)) title, id from (select t.title, t.id")
+                        .add(" from unnest(?::text[]::uuid[]) w, lateral (", places)
+                        .add("select a.title, a.id from artifact a where a.workspace_id = w")
+                        .add(
+                                " and a.deleted_at is null and lower(a.title) like ?",
+                                prefix(beginning))
+                        .add(" order by lower(a.title) using ~<~ limit ?) t", most);
+        if (!reach.granted().isEmpty()) {
+            List<String> granted = reach.granted().stream().map(UUID::toString).toList();
+            sql.add(" union all select a.title, a.id from artifact a")
+                    .add(" where a.id = any(?::text[]::uuid[]) and a.deleted_at is null", granted)
+                    .add(" and lower(a.title) like ?", prefix(beginning));
+        }
+        return sql.add(") as found order by lower(title)) as once")
+                .add(" order by length(title), lower(title), id limit ?", most);
     }
 
-    private static Sql titlesThatHave(List<String> places, List<String> words, int most) {
-        List<String> tokens = places.stream().map(place -> "w:" + place).toList();
+    private static Sql titlesThatHave(Reach reach, List<String> words, int most) {
+        List<String> tokens = reach.tokens().stream().sorted().toList();
         return new Sql()
                 .add("select 'title' as kind, title as text, id from (select distinct on")
                 .add(" (lower(title)) title, id from (select e.title, e.subject_id as id")

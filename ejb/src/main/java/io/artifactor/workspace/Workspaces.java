@@ -3,12 +3,10 @@ package io.artifactor.workspace;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,43 +69,59 @@ public class Workspaces {
                         "select m from Membership m where m.key.userId = :user", Membership.class)
                 .setParameter("user", caller.user().value())
                 .getResultStream()
-                .filter(membership -> membership.role().covers(WorkspaceRole.EDITOR))
+                .filter(membership -> membership.may(Permission.EDIT))
                 .map(Membership::workspace)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the caller is in the workspace; empty for a stranger and for an unknown workspace. */
     public Optional<WorkspaceRole> roleOf(Caller caller, WorkspaceId workspace) {
+        return find(caller, workspace).map(Membership::role);
+    }
+
+    private Optional<Membership> find(Caller caller, WorkspaceId workspace) {
+        return find(caller.user(), workspace);
+    }
+
+    private Optional<Membership> find(UserId user, WorkspaceId workspace) {
         return Optional.ofNullable(
-                        entities.find(
-                                Membership.class,
-                                new Membership.Key(workspace.value(), caller.user().value())))
-                .map(Membership::role);
+                entities.find(
+                        Membership.class, new Membership.Key(workspace.value(), user.value())));
+    }
+
+    /** Whether the caller may do so in the workspace. */
+    public boolean may(Caller caller, Permission permission, WorkspaceId workspace) {
+        return find(caller, workspace).filter(member -> member.may(permission)).isPresent();
     }
 
     /**
-     * Refuses a caller who may not change content here: as not found to a stranger, who may not
-     * even know of the workspace, as forbidden to a viewer.
+     * Refuses a caller who may not: as not found to a stranger, who may not even know of the
+     * workspace, as forbidden to a member.
      */
+    public void require(Caller caller, Permission permission, WorkspaceId workspace) {
+        require(caller.user(), permission, workspace);
+    }
+
+    private void require(UserId user, Permission permission, WorkspaceId workspace) {
+        find(user, workspace)
+                .orElseThrow(() -> Problem.notFound("workspace", workspace))
+                .require(permission);
+    }
+
+    /** Refuses a caller who may not change content here. */
     public void requireEditor(Caller caller, WorkspaceId workspace) {
-        WorkspaceRole role =
-                roleOf(caller, workspace)
-                        .orElseThrow(() -> Problem.notFound("workspace", workspace));
-        if (!role.covers(WorkspaceRole.EDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN,
-                    "A viewer of this workspace cannot change its content; it takes an editor.");
-        }
+        require(caller, Permission.EDIT, workspace);
     }
 
-    /**
-     * The tokens under which a search document must be readable for this caller to see it: {@code
-     * u:<user>} and {@code w:<workspace>} for each of those they may read.
-     */
-    public static Set<String> readerTokens(Caller caller, Set<WorkspaceId> readable) {
-        Set<String> tokens = new HashSet<>();
-        tokens.add("u:" + caller.user());
-        readable.forEach(workspace -> tokens.add("w:" + workspace));
-        return Set.copyOf(tokens);
+    /** Refuses to change content here for somebody who is not here to be asked. */
+    public void requireEditor(UserId user, WorkspaceId workspace) {
+        require(user, Permission.EDIT, workspace);
+    }
+
+    /** The one named, or else the caller's own; refused if they may not change its content. */
+    public WorkspaceId toWrite(Caller caller, Optional<WorkspaceId> named) {
+        WorkspaceId chosen = named.orElseGet(() -> personalOf(caller));
+        requireEditor(caller, chosen);
+        return chosen;
     }
 }

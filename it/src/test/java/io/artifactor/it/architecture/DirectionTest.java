@@ -32,6 +32,7 @@ class DirectionTest {
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry("realm", List.of("problem", "paging", "identity")),
                     Map.entry("idempotency", List.of("problem", "identity")),
+                    Map.entry("group", List.of("problem", "paging", "identity")),
                     Map.entry(
                             "workspace",
                             List.of("cache", "problem", "paging", "outbox", "identity")),
@@ -39,6 +40,7 @@ class DirectionTest {
                             "artifact",
                             List.of(
                                     "cache",
+                                    "group",
                                     "problem",
                                     "paging",
                                     "outbox",

@@ -2,8 +2,10 @@ package io.artifactor.artifact.rest;
 
 import io.artifactor.artifact.ArtifactChange;
 import io.artifactor.artifact.Placement;
+import io.artifactor.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,12 @@ public record ArtifactPatch(
         @Schema(
                         description = "All its properties: texts, numbers, true and false",
                         additionalProperties = Schema.True.class)
-                @Nullable Map<String, Object> properties) {
+                @Nullable Map<String, Object> properties,
+        @Schema(
+                        description =
+                                "The workspace to be in; takes an editor in both. Tags and category"
+                                        + " are those of the same names there")
+                @Nullable UUID workspaceId) {
 
     ArtifactChange change() {
         return new ArtifactChange(
@@ -31,6 +38,7 @@ public record ArtifactPatch(
                 fileName,
                 kind,
                 language,
-                new Placement(folderId, categoryId, tags, properties));
+                new Placement(folderId, categoryId, tags, properties)
+                        .within(workspaceId == null ? null : new WorkspaceId(workspaceId)));
     }
 }

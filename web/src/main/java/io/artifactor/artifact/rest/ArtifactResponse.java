@@ -88,7 +88,7 @@ public record ArtifactResponse(
                 artifact.title(),
                 artifact.details().description(),
                 artifact.kind().id(),
-                artifact.language().orElse(null),
+                artifact.details().language().orElse(null),
                 artifact.mediaType(),
                 artifact.fileName(),
                 artifact.origin().source().id(),

@@ -69,6 +69,8 @@ public class ArtifactsResource {
             description = "Added; `Location` and `ETag` lead to it",
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is not valid")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     public Response add(NewArtifact body) {
         Caller adder = caller.get();
         ArtifactDraft draft =

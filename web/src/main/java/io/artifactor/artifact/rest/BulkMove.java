@@ -12,7 +12,12 @@ public record BulkMove(
         @Schema(required = true, description = "Of the artifacts; each counts once")
                 @Nullable List<UUID> ids,
         @Schema(required = true, description = "The folder; an empty text for the top")
-                @Nullable String folderId) {
+                @Nullable String folderId,
+        @Schema(
+                        description =
+                                "The workspace to take them into, which the folder is of; the one"
+                                        + " they are in if absent")
+                @Nullable UUID workspaceId) {
 
     String folder() {
         if (folderId == null) {

@@ -4,6 +4,7 @@ import io.artifactor.artifact.BulkChanges;
 import io.artifactor.artifact.Selection;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.storage.BlobStore;
+import io.artifactor.workspace.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -67,12 +68,21 @@ public class BulkResource {
     @Operation(
             operationId = "moveArtifacts",
             summary = "Move many artifacts",
-            description = "Up to 1,000, each for itself, into a folder of their workspace.")
+            description =
+                    "Up to 1,000, each for itself, into a folder of their workspace, or with"
+                            + " `workspaceId` into another workspace. There they have the tags and"
+                            + " categories of the same names.")
     @APIResponse(responseCode = "200", description = "What became of each")
     @APIResponse(responseCode = "400", description = "No ids, too many, or no folder")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     public BulkResponse move(BulkMove request) {
         List<UUID> ids = new BulkRequest(request.ids()).checkedIds();
-        return BulkResponse.of(changes.move(caller.get(), ids, request.folder()));
+        if (request.workspaceId() == null) {
+            return BulkResponse.of(changes.move(caller.get(), ids, request.folder()));
+        }
+        WorkspaceId to = new WorkspaceId(request.workspaceId());
+        return BulkResponse.of(changes.relocate(caller.get(), ids, to, request.folder()));
     }
 
     @POST

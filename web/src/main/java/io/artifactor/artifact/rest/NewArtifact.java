@@ -3,11 +3,13 @@ package io.artifactor.artifact.rest;
 import io.artifactor.artifact.ArtifactProposal;
 import io.artifactor.artifact.Placement;
 import io.artifactor.problem.Problem;
+import io.artifactor.workspace.WorkspaceId;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +43,15 @@ public record NewArtifact(
                         examples = "{\"stars\":5}",
                         description = "Texts, numbers, true and false under names of one's own",
                         additionalProperties = Schema.True.class)
-                @Nullable Map<String, Object> properties) {
+                @Nullable Map<String, Object> properties,
+        @Schema(
+                        examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11",
+                        description = "The caller's own if absent")
+                @Nullable UUID workspaceId) {
 
     Placement placement() {
-        return new Placement(folderId, categoryId, tags, properties);
+        return new Placement(folderId, categoryId, tags, properties)
+                .within(workspaceId == null ? null : new WorkspaceId(workspaceId));
     }
 
     ArtifactProposal proposal() {

@@ -70,8 +70,8 @@ public class ResumableUploadsResource {
             summary = "Begin an upload",
             description =
                     "`Upload-Metadata` may name `filename`, `filetype`, `title`, `description`,"
-                            + " `kind`, `language`, `folderId`, `categoryId`, `tags` (one a line)"
-                            + " and the `sha256` of the whole; other names are ignored. The same"
+                            + " `kind`, `language`, `workspaceId`, `folderId`, `categoryId`, `tags`"
+                            + " (one a line) and the `sha256` of the whole; other names are ignored. The same"
                             + " file in the trash comes back instead, unless `restore` is `false`."
                             + " A body of `application/offset+octet-stream` is the first piece.")
     @APIResponse(
@@ -79,6 +79,8 @@ public class ResumableUploadsResource {
             description = "Begun; `Location` takes the pieces",
             content = @Content(schema = @Schema(implementation = ResumableUploadResponse.class)))
     @APIResponse(responseCode = "400", description = "A header is not valid")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "412", description = "Another version of the protocol")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
     @APIResponse(responseCode = "429", description = "Too many uploads are unfinished")

@@ -35,7 +35,7 @@ public record TrashItemResponse(
                 artifact.owner().value(),
                 artifact.title(),
                 artifact.kind().id(),
-                artifact.language().orElse(null),
+                artifact.details().language().orElse(null),
                 artifact.mediaType(),
                 artifact.fileName(),
                 artifact.origin().source().id(),

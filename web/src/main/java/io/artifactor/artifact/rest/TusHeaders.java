@@ -87,10 +87,11 @@ final class TusHeaders {
     static Placement placement(Map<String, String> metadata) {
         String tags = first(metadata, "tags");
         return new Placement(
-                first(metadata, "folderId"),
-                first(metadata, "categoryId"),
-                tags == null ? null : tags.lines().filter(tag -> !tag.isBlank()).toList(),
-                null);
+                        first(metadata, "folderId"),
+                        first(metadata, "categoryId"),
+                        tags == null ? null : tags.lines().filter(tag -> !tag.isBlank()).toList(),
+                        null)
+                .withinNamed(first(metadata, "workspaceId"));
     }
 
     /** Whether the same file in the trash may come back instead. */

@@ -13,5 +13,6 @@ public record UploadForm(
         @Nullable String fileName,
         @Nullable String kind,
         @Nullable String language,
+        @Nullable String workspaceId,
         @Nullable String folderId,
         @Nullable String categoryId) {}

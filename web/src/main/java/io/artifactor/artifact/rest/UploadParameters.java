@@ -30,6 +30,12 @@ public class UploadParameters {
     @Parameter(description = "Found out from the file's name if absent", example = "python")
     @Nullable String language;
 
+    @QueryParam("workspaceId")
+    @Parameter(
+            description = "The workspace to add it to; the caller's own if absent",
+            example = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11")
+    @Nullable String workspaceId;
+
     @QueryParam("folderId")
     @Parameter(description = "The folder to lie in; the top if absent")
     @Nullable String folderId;
@@ -50,10 +56,11 @@ public class UploadParameters {
 
     Placement placement(Map<String, String> fields) {
         return new Placement(
-                either(fields, "folderId", folderId),
-                either(fields, "categoryId", categoryId),
-                tags.isEmpty() ? null : List.copyOf(tags),
-                null);
+                        either(fields, "folderId", folderId),
+                        either(fields, "categoryId", categoryId),
+                        tags.isEmpty() ? null : List.copyOf(tags),
+                        null)
+                .withinNamed(either(fields, "workspaceId", workspaceId));
     }
 
     boolean mayRestore() {

@@ -7,6 +7,7 @@ import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactProposal;
 import io.artifactor.artifact.ArtifactView;
 import io.artifactor.artifact.FileNames;
+import io.artifactor.artifact.Placement;
 import io.artifactor.artifact.Source;
 import io.artifactor.artifact.Trash;
 import io.artifactor.artifact.Uploads;
@@ -55,6 +56,7 @@ public class UploadResource {
                     "fileName",
                     "kind",
                     "language",
+                    "workspaceId",
                     "folderId",
                     "categoryId");
     private static final int MAX_FIELD = 128 * 1024;
@@ -102,6 +104,8 @@ public class UploadResource {
             description = "The same file was in the trash and is back, unless `restore=false`",
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "400", description = "A field or the digest is not right")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
     @APIResponse(responseCode = "507", description = "No space left to store it")
     public Response upload(@BeanParam UploadParameters parameters, InputStream body)
@@ -111,13 +115,14 @@ public class UploadResource {
         Map<String, String> fields = new HashMap<>();
         ArtifactDraft draft =
                 incoming.isForm() ? form(parameters, fields, checked) : raw(parameters, checked);
+        Placement placement = parameters.placement(fields);
         if (parameters.mayRestore()) {
-            Optional<ArtifactView> back = trash.bringBack(uploader, draft);
+            Optional<ArtifactView> back = trash.bringBack(uploader, draft, placement);
             if (back.isPresent()) {
                 return ArtifactAnswers.restored(back.get());
             }
         }
-        return ArtifactAnswers.created(library.add(uploader, draft, parameters.placement(fields)));
+        return ArtifactAnswers.created(library.add(uploader, draft, placement));
     }
 
     private ArtifactDraft raw(UploadParameters parameters, InputStream body) {

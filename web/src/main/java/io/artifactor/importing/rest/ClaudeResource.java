@@ -100,6 +100,8 @@ public class ClaudeResource {
             description = "In line; `Location` leads to how it goes on",
             content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(responseCode = "400", description = "The body is empty, or a parameter not valid")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
     @APIResponse(responseCode = "422", description = "JSON without a conversation")
     @APIResponse(responseCode = "507", description = "No space left to store it")
@@ -112,7 +114,7 @@ public class ClaudeResource {
                         body,
                         OptionalLong.empty(),
                         DigestHeaders.expected(headers::getHeaderString));
-        ImportRun kept = uploads.receive(giver, file, parameters.options());
+        ImportRun kept = uploads.receive(giver, file, parameters.options(), parameters.workspace());
         ImportRun run = job.start(giver, kept.id(), ImportMode.IMPORT);
         return Response.accepted(ImportResponse.of(run))
                 .location(URI.create("claude/download/" + run.id()))

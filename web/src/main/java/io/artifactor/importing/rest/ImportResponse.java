@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Import")
 public record ImportResponse(
         @Schema(examples = "01a1fd2b-f4c7-7816-bc4b-e862090bbf42") String id,
+        @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") String workspaceId,
         @Schema(examples = "data-2026-11-21-batch-0000.zip") String fileName,
         @Schema(examples = "1048576", description = "Of the file, in bytes") long size,
         @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
@@ -90,6 +91,7 @@ public record ImportResponse(
     static ImportResponse of(ImportRun run) {
         return new ImportResponse(
                 run.id().toString(),
+                run.workspace().toString(),
                 run.fileName(),
                 run.size(),
                 run.sha256(),

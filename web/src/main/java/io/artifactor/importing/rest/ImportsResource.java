@@ -84,6 +84,8 @@ public class ImportsResource {
             description = "Kept; `Location` leads to the import",
             content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(responseCode = "400", description = "The body is empty, or a parameter not valid")
+    @APIResponse(responseCode = "403", description = "The caller may only read there")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "413", description = "Larger than this server accepts")
     @APIResponse(responseCode = "422", description = "No reader knows the file; no import is made")
     @APIResponse(responseCode = "507", description = "No space left to store it")
@@ -102,7 +104,7 @@ public class ImportsResource {
                         body,
                         announced,
                         DigestHeaders.expected(headers::getHeaderString));
-        ImportRun run = uploads.receive(uploader, file, options);
+        ImportRun run = uploads.receive(uploader, file, options, parameters.workspace());
         if (atOnce.isPresent()) {
             run = job.start(uploader, run.id(), atOnce.get());
         }

@@ -1,8 +1,11 @@
 package io.artifactor.importing.rest;
 
 import io.artifactor.importing.ImportOptions;
+import io.artifactor.workspace.WorkspaceId;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,12 @@ public class PasteParameters {
             description = "What it was called; without it, a name that fits its media type",
             example = "talk.html")
     @Nullable String fileName;
+
+    @QueryParam("workspaceId")
+    @Parameter(
+            description = "The workspace to bring it into; the caller's own if absent",
+            example = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11")
+    @Nullable UUID workspaceId;
 
     @QueryParam("codeBlockMinLines")
     @Parameter(description = "A block of code becomes an artifact from so many lines")
@@ -38,6 +47,10 @@ public class PasteParameters {
             case "markdown" -> "conversation.md";
             default -> "pasted.txt";
         };
+    }
+
+    Optional<WorkspaceId> workspace() {
+        return Optional.ofNullable(workspaceId).map(WorkspaceId::new);
     }
 
     ImportOptions options() {

@@ -3,8 +3,10 @@ package io.artifactor.importing.rest;
 import io.artifactor.importing.ImportMode;
 import io.artifactor.importing.ImportOptions;
 import io.artifactor.problem.Problem;
+import io.artifactor.workspace.WorkspaceId;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,12 @@ public class UploadParameters {
     @Schema(defaultValue = "false")
     @Nullable Boolean preview;
 
+    @QueryParam("workspaceId")
+    @Parameter(
+            description = "The workspace to bring it into; the caller's own if absent",
+            example = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11")
+    @Nullable UUID workspaceId;
+
     @QueryParam("codeBlockMinLines")
     @Parameter(description = "A fenced block of code becomes an artifact from so many lines")
     @Schema(defaultValue = "5")
@@ -38,6 +46,10 @@ public class UploadParameters {
 
     String fileName() {
         return fileName == null ? "" : fileName;
+    }
+
+    Optional<WorkspaceId> workspace() {
+        return Optional.ofNullable(workspaceId).map(WorkspaceId::new);
     }
 
     ImportOptions options() {

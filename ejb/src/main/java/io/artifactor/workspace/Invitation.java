@@ -1,0 +1,93 @@
+package io.artifactor.workspace;
+
+import io.artifactor.identity.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * An offer to become a member of a workspace. It gives nothing until it is accepted, and its row is
+ * gone as soon as it is accepted, declined or withdrawn; one that ended is as good as gone.
+ */
+@Entity
+@Table(name = "invitation")
+public class Invitation {
+
+    static final Duration LIFE = Duration.ofDays(14);
+
+    @Id private UUID id;
+
+    @Column(name = "workspace_id", nullable = false, updatable = false)
+    private UUID workspaceId;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private UUID userId;
+
+    @Column(nullable = false, updatable = false)
+    private String role;
+
+    @Column(name = "invited_by", nullable = false, updatable = false)
+    private UUID invitedBy;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false, updatable = false)
+    private Instant expiresAt;
+
+    /** For the persistence provider, which fills the fields afterwards. */
+    @NullUnmarked
+    protected Invitation() {}
+
+    Invitation(WorkspaceId workspace, UserId user, WorkspaceRole role, UserId by, Instant at) {
+        this.id = InvitationId.next().value();
+        this.workspaceId = workspace.value();
+        this.userId = user.value();
+        this.role = role.id();
+        this.invitedBy = by.value();
+        this.createdAt = at;
+        this.expiresAt = at.plus(LIFE);
+    }
+
+    /** What the invited becomes by accepting. */
+    Membership accepted(Instant at) {
+        return new Membership(workspace(), user(), role(), at);
+    }
+
+    boolean isOpenAt(Instant time) {
+        return expiresAt.isAfter(time);
+    }
+
+    public InvitationId id() {
+        return new InvitationId(id);
+    }
+
+    public WorkspaceId workspace() {
+        return new WorkspaceId(workspaceId);
+    }
+
+    public UserId user() {
+        return new UserId(userId);
+    }
+
+    public WorkspaceRole role() {
+        return WorkspaceRole.of(role);
+    }
+
+    public UserId invitedBy() {
+        return new UserId(invitedBy);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

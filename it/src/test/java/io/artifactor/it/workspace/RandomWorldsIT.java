@@ -1,0 +1,154 @@
+package io.artifactor.it.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Worlds of users, workspaces, groups, memberships and grants as chance has it: lists, counts,
+ * searches in either index, reading and editing one by one all say the same, and it is what a model
+ * of the rules says. {@code -Dit.worlds=5000} makes so many of them, {@code -Dit.worlds.seed} the
+ * same ones again.
+ */
+class RandomWorldsIT extends Places {
+
+    private static final int WORLDS = Integer.getInteger("it.worlds", 30);
+    private static final long SEED = Long.getLong("it.worlds.seed", System.nanoTime());
+
+    /** So many share their users, who come to be in many places. */
+    private static final int TOGETHER = 40;
+
+    private static final int USERS = 4;
+    private static final Duration INDEXED = Duration.ofSeconds(60);
+    private static final Duration REMEMBERED = Duration.ofSeconds(15);
+
+    private final Random random = new Random(SEED);
+    private final TestingUser founder = newUser();
+    private final String template = artifact(founder, personalOf(founder), "Template");
+
+    /** Their ids. */
+    private final Map<TestingUser, String> users = new LinkedHashMap<>();
+
+    @Test
+    void everyWayOfAskingGivesTheSameAnswer() throws SQLException {
+        String founderId = idOf(founder);
+        for (int made = 0; made < WORLDS; made += TOGETHER) {
+            users.clear();
+            for (int i = 0; i < USERS; i++) {
+                TestingUser user = newUser();
+                users.put(user, idOf(user));
+            }
+            List<World> worlds = new ArrayList<>();
+            for (int i = made; i < Math.min(made + TOGETHER, WORLDS); i++) {
+                String word = "w" + i + "x" + Long.toHexString(random.nextLong());
+                World world =
+                        new World(
+                                random.nextLong(),
+                                word,
+                                founderId,
+                                template,
+                                List.copyOf(users.values()));
+                Rows.execute(world.sql());
+                worlds.add(world);
+            }
+            worlds.forEach(this::awaitIndexes);
+            worlds.forEach(this::check);
+        }
+    }
+
+    private void awaitIndexes(World world) {
+        Set<String> all = Set.copyOf(world.artifacts());
+        await("the indexes, seed " + SEED)
+                .atMost(INDEXED)
+                .until(() ->
+                        listed(founder, world).equals(all)
+                                && found(founder, world).equals(all)
+                                && suggested(founder, world).equals(all));
+    }
+
+    private void check(World world) {
+        for (Map.Entry<TestingUser, String> each : users.entrySet()) {
+            TestingUser user = each.getKey();
+            String id = each.getValue();
+            Set<String> expected = world.readableBy(id);
+            String what = "seed " + SEED + ", world " + world.word() + ", user " + id;
+            await(what)
+                    .atMost(REMEMBERED)
+                    .untilAsserted(() -> assertThat(listed(user, world)).isEqualTo(expected));
+            assertThat(found(user, world)).as(what).isEqualTo(expected);
+            assertThat(suggested(user, world)).as(what).isEqualTo(expected);
+            for (String artifact : world.artifacts()) {
+                assertThat(as(user).get("/artifacts/{id}", artifact).statusCode())
+                        .as(what + " and " + artifact)
+                        .isEqualTo(world.mayRead(id, artifact) ? 200 : 404);
+            }
+            List<String> artifacts = world.artifacts();
+            checkEditing(user, id, world, artifacts.get(random.nextInt(artifacts.size())));
+        }
+    }
+
+    private static void checkEditing(TestingUser user, String id, World world, String artifact) {
+        int answer =
+                as(user).contentType(ContentType.JSON)
+                        .header("If-Match", "*")
+                        .body(Map.of("description", "at " + Instant.now()))
+                        .patch("/artifacts/{id}", artifact)
+                        .statusCode();
+        int refused = world.mayRead(id, artifact) ? 403 : 404;
+        assertThat(answer)
+                .as("seed %d, world %s, user %s and %s", SEED, world.word(), id, artifact)
+                .isEqualTo(world.mayEdit(id, artifact) ? 200 : refused);
+    }
+
+    /** What a list shows, which it counts as well. */
+    private static Set<String> listed(TestingUser user, World world) {
+        JsonPath answer =
+                as(user).queryParams(Map.of("q", world.word(), "size", 100, "total", true))
+                        .get("/artifacts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        Set<String> listed = new HashSet<>(answer.<String>getList("items.id"));
+        assertThat(answer.getInt("total")).isEqualTo(listed.size());
+        return listed;
+    }
+
+    private static Set<String> found(TestingUser user, World world) {
+        return new HashSet<>(
+                as(user).queryParams(Map.of("q", world.word(), "size", 100))
+                        .get("/search")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String>getList("items.id"));
+    }
+
+    /** What PostgreSQL's index finds. */
+    private static Set<String> suggested(TestingUser user, World world) {
+        return new HashSet<>(
+                as(user).queryParams(Map.of("q", world.word(), "size", 20))
+                        .get("/search/suggestions")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String>getList("items.id"));
+    }
+}

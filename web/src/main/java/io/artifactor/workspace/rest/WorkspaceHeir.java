@@ -1,0 +1,24 @@
+package io.artifactor.workspace.rest;
+
+import io.artifactor.identity.UserId;
+import io.artifactor.problem.Problem;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that hands a workspace to somebody. */
+@Schema(name = "WorkspaceHeir")
+public record WorkspaceHeir(
+        @Schema(
+                        required = true,
+                        examples = "01a1fd2a-90b2-7c5d-8a57-71cf3f9e0c55",
+                        description = "A member who can sign in")
+                @Nullable UUID userId) {
+
+    UserId user() {
+        if (userId == null) {
+            throw Problem.invalid("userId", "must be given.");
+        }
+        return new UserId(userId);
+    }
+}
