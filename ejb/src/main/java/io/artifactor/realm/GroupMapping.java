@@ -2,15 +2,19 @@ package io.artifactor.realm;
 
 import com.fasterxml.uuid.Generators;
 import io.artifactor.identity.Role;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.WorkspaceRole;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** That whoever is in a group of a realm has a role here. */
+/** That whoever is in a group of a realm is something here. */
 @Entity
 @Table(name = "group_mapping")
 public class GroupMapping {
@@ -23,8 +27,14 @@ public class GroupMapping {
     @Column(name = "group_name", nullable = false, updatable = false)
     private String group;
 
-    @Column(nullable = false, updatable = false)
-    private String role;
+    @Column(updatable = false)
+    private @Nullable String role;
+
+    @Column(name = "workspace_id", updatable = false)
+    private @Nullable UUID workspaceId;
+
+    @Column(name = "workspace_role", updatable = false)
+    private @Nullable String workspaceRole;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
@@ -33,11 +43,17 @@ public class GroupMapping {
     @NullUnmarked
     protected GroupMapping() {}
 
-    GroupMapping(Realm realm, String group, Role role, Instant at) {
+    GroupMapping(Realm realm, String group, Meaning meaning, Instant at) {
         this.id = Generators.timeBasedEpochRandomGenerator().generate();
         this.realm = realm.id();
         this.group = group;
-        this.role = role.id();
+        switch (meaning) {
+            case Meaning.Everywhere(Role given) -> this.role = given.id();
+            case Meaning.Within(WorkspaceId workspace, WorkspaceRole given) -> {
+                this.workspaceId = workspace.value();
+                this.workspaceRole = given.id();
+            }
+        }
         this.createdAt = at;
     }
 
@@ -53,11 +69,26 @@ public class GroupMapping {
         return group;
     }
 
-    public Role role() {
-        return Role.find(role).orElseThrow();
+    public Meaning meaning() {
+        if (workspaceId != null && workspaceRole != null) {
+            return new Meaning.Within(
+                    new WorkspaceId(workspaceId), WorkspaceRole.find(workspaceRole).orElseThrow());
+        }
+        return new Meaning.Everywhere(
+                Role.find(Objects.requireNonNull(role, "role")).orElseThrow());
     }
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** What a group stands for. */
+    public sealed interface Meaning {
+
+        /** A role in the product. */
+        record Everywhere(Role role) implements Meaning {}
+
+        /** A place in a workspace. */
+        record Within(WorkspaceId workspace, WorkspaceRole role) implements Meaning {}
     }
 }

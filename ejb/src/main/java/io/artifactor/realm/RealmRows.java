@@ -8,6 +8,10 @@ import io.artifactor.identity.ProvisionedUsers;
 import io.artifactor.identity.Role;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
+import io.artifactor.realm.GroupMapping.Meaning;
+import io.artifactor.workspace.RealmMemberships;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.WorkspaceRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +36,7 @@ class RealmRows {
     private EntityManager entities;
 
     @Inject private ProvisionedUsers users;
+    @Inject private RealmMemberships memberships;
     @Inject private AuditLog audit;
 
     /**
@@ -49,7 +55,7 @@ class RealmRows {
                     String name =
                             Optional.ofNullable(profile.displayName()).orElse(profile.username());
                     users.update(user, name, profile.email());
-                    assignRoles(user, profile);
+                    assign(user, profile);
                     return new PasswordRealm.Vouched(user, profile.realm().id());
                 });
     }
@@ -125,18 +131,35 @@ class RealmRows {
                         Map.of("realm", identity.realm().id(), "user", user.toString())));
     }
 
-    /** Where no group of the realm stands for a role, administrators give roles by hand. */
-    private void assignRoles(UserId user, RealmProfile profile) {
-        List<GroupMapping> mappings = mappings(profile.realm());
-        if (mappings.isEmpty()) {
-            return;
-        }
+    /** Roles are given by hand where no group of the realm stands for one. */
+    private void assign(UserId user, RealmProfile profile) {
         Set<Role> roles = EnumSet.of(Role.USER);
-        mappings.stream()
-                .filter(mapping -> profile.groups().contains(mapping.group()))
-                .map(GroupMapping::role)
-                .forEach(roles::add);
-        users.assign(user, roles);
+        boolean mapsRoles = false;
+        Map<WorkspaceId, WorkspaceRole> places = new HashMap<>();
+        for (GroupMapping mapping : mappings(profile.realm())) {
+            boolean counts = profile.groups().contains(mapping.group());
+            switch (mapping.meaning()) {
+                case Meaning.Everywhere(Role role) -> {
+                    mapsRoles = true;
+                    if (counts) {
+                        roles.add(role);
+                    }
+                }
+                case Meaning.Within(WorkspaceId workspace, WorkspaceRole role) -> {
+                    if (counts) {
+                        places.merge(workspace, role, RealmRows::mightier);
+                    }
+                }
+            }
+        }
+        if (mapsRoles) {
+            users.assign(user, roles);
+        }
+        memberships.assign(user, profile.realm().id(), places);
+    }
+
+    private static WorkspaceRole mightier(WorkspaceRole one, WorkspaceRole other) {
+        return one.covers(other) ? one : other;
     }
 
     private List<GroupMapping> mappings(Realm realm) {

@@ -1,12 +1,13 @@
 /**
  * Realms elsewhere: a directory (LDAP), OpenID Connect, SAML. The container checks what they say;
- * here people they vouch for get an account, the roles their groups stand for, and a sign-in.
+ * here people they vouch for get an account, the roles and workspaces their groups stand for, and a
+ * sign-in.
  *
  * <p>Doors: {@link io.artifactor.realm.RealmSignIn} for those who sign in, {@link
  * io.artifactor.realm.GroupMappings} and {@link io.artifactor.realm.RealmIdentities} for
  * administrators. A person is known by what their realm calls them for ever, never by a name or an
  * address: whoever comes with those of an account waits until an administrator has linked them. May
- * call problem, paging and identity.
+ * call problem, paging, identity and workspace.
  */
 @NullMarked
 package io.artifactor.realm;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** That a user belongs to a workspace, and as what. */
 @Entity
@@ -26,6 +27,9 @@ public class Membership {
 
     @Column(nullable = false, updatable = false)
     private Instant since;
+
+    /** Whose groups put the user there; absent for whom people let in. */
+    private @Nullable String realm;
 
     /** Read along with the row: whether somebody may edit never costs a second statement. */
     @Formula("(select w.archived_at is not null from workspace w where w.id = workspace_id)")
@@ -41,7 +45,21 @@ public class Membership {
         this.since = since;
     }
 
+    /** One that the groups of a realm stand for. */
+    static Membership of(String realm, WorkspaceId workspace, UserId user, WorkspaceRole role) {
+        Membership membership = new Membership(workspace, user, role, WorkspaceRows.now());
+        membership.realm = realm;
+        return membership;
+    }
+
+    /** People say what the member is from now on; groups of a realm do not any more. */
     void become(WorkspaceRole newRole) {
+        role = newRole.id();
+        realm = null;
+    }
+
+    /** What the groups of the realm say by now. */
+    void follow(WorkspaceRole newRole) {
         role = newRole.id();
     }
 
@@ -59,6 +77,10 @@ public class Membership {
                     ProblemCode.FORBIDDEN,
                     permission.refusal(archived && role().covers(WorkspaceRole.EDITOR)));
         }
+    }
+
+    boolean isThrough(String through) {
+        return through.equals(realm);
     }
 
     public WorkspaceId workspace() {

@@ -30,7 +30,7 @@ class DirectionTest {
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
-                    Map.entry("realm", List.of("problem", "paging", "identity")),
+                    Map.entry("realm", List.of("problem", "paging", "identity", "workspace")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
                     Map.entry(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.artifactor.it.ServerTest;
+import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -104,7 +107,7 @@ class DirectoryIT extends ServerTest {
     @Test
     void whileTheDirectoryIsAwayAccountsHereStillSignIn() {
         directory().addPerson("sara");
-        var local = newUser();
+        TestingUser local = newUser();
         directory().goAway();
         try {
             assertThat(login("sara", TestingDirectory.password("sara")).statusCode())
@@ -145,6 +148,139 @@ class DirectoryIT extends ServerTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> me(token).<List<String>>path("roles").equals(List.of("user")));
         as(administrator()).delete("/group-mappings/" + mapping).then().statusCode(204);
+    }
+
+    @Test
+    void groupsGiveAPlaceInAWorkspaceAndTakeItAgain() {
+        directory().addPerson("vera");
+        directory().addGroup("painters", "vera");
+        TestingUser owner = newUser();
+        String workspace = newWorkspace(owner);
+        String mapping =
+                add(
+                        Map.of(
+                                "realm",
+                                "ldap",
+                                "group",
+                                "painters",
+                                "workspaceId",
+                                workspace,
+                                "workspaceRole",
+                                "editor"));
+        String token = token("vera");
+
+        assertThat(roleIn(workspace, owner, "vera")).isEqualTo("editor");
+        assertThat(upload(token, workspace)).isEqualTo(201);
+
+        directory().removeGroup("painters");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> roleIn(workspace, owner, "vera") == null);
+        await().atMost(Duration.ofSeconds(5)).until(() -> upload(token, workspace) == 404);
+        as(administrator()).delete("/group-mappings/" + mapping).then().statusCode(204);
+    }
+
+    @Test
+    void whatPeopleSaidOfAMemberStaysWhateverTheGroupsSay() {
+        directory().addPerson("wanda");
+        directory().addGroup("sculptors", "wanda");
+        TestingUser owner = newUser();
+        String workspace = newWorkspace(owner);
+        String mapping =
+                add(
+                        Map.of(
+                                "realm",
+                                "ldap",
+                                "group",
+                                "sculptors",
+                                "workspaceId",
+                                workspace,
+                                "workspaceRole",
+                                "viewer"));
+        String id = me(token("wanda")).path("id");
+        as(owner)
+                .contentType(ContentType.JSON)
+                .body(Map.of("role", "owner"))
+                .put("/workspaces/%s/members/%s".formatted(workspace, id))
+                .then()
+                .statusCode(200);
+        directory().removeGroup("sculptors");
+
+        token("wanda");
+
+        assertThat(roleIn(workspace, owner, "wanda")).isEqualTo("owner");
+        as(administrator()).delete("/group-mappings/" + mapping).then().statusCode(204);
+    }
+
+    @Test
+    void noGroupMakesOwnersOrMembersOfPersonalWorkspaces() {
+        TestingUser owner = newUser();
+        String shared = newWorkspace(owner);
+        String personal = as(owner).get("/auth/me").path("personalWorkspaceId");
+
+        assertThat(mappingTo(shared, "owner")).isEqualTo(400);
+        assertThat(mappingTo(personal, "viewer")).isEqualTo(409);
+        assertThat(mappingTo(UUID.randomUUID().toString(), "viewer")).isEqualTo(404);
+    }
+
+    private static int mappingTo(String workspace, String role) {
+        return as(administrator())
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "realm",
+                                "ldap",
+                                "group",
+                                "any",
+                                "workspaceId",
+                                workspace,
+                                "workspaceRole",
+                                role))
+                .post("/group-mappings")
+                .statusCode();
+    }
+
+    private static String add(Map<String, String> mapping) {
+        return as(administrator())
+                .contentType(ContentType.JSON)
+                .body(mapping)
+                .post("/group-mappings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String newWorkspace(TestingUser owner) {
+        return as(owner)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "of " + owner.username()))
+                .post("/workspaces")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static @Nullable String roleIn(String workspace, TestingUser asking, String name) {
+        return as(asking)
+                .get("/workspaces/%s/members".formatted(workspace))
+                .path("items.find { it.username == '%s' }?.role".formatted(name));
+    }
+
+    private static int upload(String token, String workspace) {
+        return given().baseUri(RealmServer.stage().url())
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "title",
+                                "a note",
+                                "content",
+                                "of " + workspace,
+                                "workspaceId",
+                                workspace))
+                .post("/api/v1/artifacts")
+                .statusCode();
     }
 
     private static String token(String name) {

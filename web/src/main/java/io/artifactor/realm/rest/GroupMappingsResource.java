@@ -40,8 +40,9 @@ public class GroupMappingsResource {
             summary = "What the groups of realms stand for",
             description =
                     "Whoever is in such a group has the role from their next sign-in on, and loses"
-                            + " it at the sign-in after they left it. While a realm has no row here,"
-                            + " roles of its people are given by hand.")
+                            + " it at the sign-in after they left it; so with places in workspaces."
+                            + " While no group of a realm stands for a role, roles of its people are"
+                            + " given by hand.")
     @APIResponse(responseCode = "200", description = "By realm and group")
     public ListDocument<GroupMappingResponse> list() {
         return ListDocument.whole(
@@ -50,16 +51,21 @@ public class GroupMappingsResource {
 
     @POST
     @RolesAllowed("admin")
-    @Operation(operationId = "addGroupMapping", summary = "Let a group of a realm stand for a role")
+    @Operation(
+            operationId = "addGroupMapping",
+            summary = "Let a group of a realm stand for a role, or a place in a workspace")
     @APIResponseSchema(value = GroupMappingResponse.class, responseCode = "201")
-    @APIResponse(responseCode = "409", description = "It does already")
+    @APIResponse(responseCode = "404", description = "There is no such workspace")
+    @APIResponse(
+            responseCode = "409",
+            description = "It does already, or the workspace is personal")
     public Response add(NewGroupMappingRequest request) {
         GroupMapping added =
                 mappings.add(
                         current.get(),
                         request.wantedRealm(),
                         request.wantedGroup(),
-                        request.wantedRole());
+                        request.meaning());
         return Response.status(Response.Status.CREATED)
                 .entity(GroupMappingResponse.of(added))
                 .build();
@@ -70,7 +76,7 @@ public class GroupMappingsResource {
     @RolesAllowed("admin")
     @Operation(
             operationId = "removeGroupMapping",
-            summary = "Let a group no longer stand for a role")
+            summary = "Let a group no longer stand for something")
     @APIResponse(responseCode = "204", description = "It counts no more from the next sign-in on")
     @APIResponse(responseCode = "404", description = "There is no such row")
     public void remove(@PathParam("id") UUID id) {

@@ -2,14 +2,19 @@ package io.artifactor.realm.rest;
 
 import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
+import io.artifactor.realm.GroupMapping.Meaning;
 import io.artifactor.realm.Realm;
+import io.artifactor.workspace.WorkspaceId;
+import io.artifactor.workspace.WorkspaceRole;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A group of a realm, and the role that whoever is in it has here. */
+/** A group of a realm, and what whoever is in it is here. */
 @Schema(
         name = "NewGroupMapping",
-        requiredProperties = {"realm", "group", "role"})
+        requiredProperties = {"realm", "group"},
+        description = "With `role`, or with `workspaceId` and `workspaceRole`")
 public record NewGroupMappingRequest(
         @Schema(
                         examples = "oidc",
@@ -24,7 +29,9 @@ public record NewGroupMappingRequest(
         @Schema(
                         examples = "admin",
                         enumeration = {"admin", "auditor", "user"})
-                @Nullable String role) {
+                @Nullable String role,
+        @Nullable UUID workspaceId,
+        @Schema(enumeration = {"admin", "editor", "viewer"}) @Nullable String workspaceRole) {
 
     Realm wantedRealm() {
         return Realm.find(realm == null ? "" : realm)
@@ -35,8 +42,24 @@ public record NewGroupMappingRequest(
         return group == null ? "" : group;
     }
 
-    Role wantedRole() {
-        return Role.find(role == null ? "" : role)
-                .orElseThrow(() -> Problem.invalid("role", "must be admin, auditor or user."));
+    Meaning meaning() {
+        if (workspaceId == null) {
+            return new Meaning.Everywhere(
+                    Role.find(role == null ? "" : role)
+                            .orElseThrow(() ->
+                                    Problem.invalid(
+                                            "role",
+                                            "must be admin, auditor or user, unless workspaceId"
+                                                    + " names a workspace.")));
+        }
+        if (role != null) {
+            throw Problem.invalid("role", "does not go with workspaceId; use two mappings.");
+        }
+        return new Meaning.Within(
+                new WorkspaceId(workspaceId),
+                WorkspaceRole.find(workspaceRole == null ? "" : workspaceRole)
+                        .orElseThrow(() ->
+                                Problem.invalid(
+                                        "workspaceRole", "must be admin, editor or viewer.")));
     }
 }
