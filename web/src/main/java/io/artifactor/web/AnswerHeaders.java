@@ -24,6 +24,14 @@ public class AnswerHeaders implements Filter {
 
     private static final String INTERFACE = "/api/";
 
+    /**
+     * Pages of ours hold neither scripts nor styles; both come from here, and nothing else does.
+     */
+    private static final String PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
+
     @Inject private CrossOrigin crossOrigin;
     @Inject private RateLimits limits;
 
@@ -39,6 +47,7 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
         if (!RequestPath.of(asked).startsWith(INTERFACE)) {
+            answer.setHeader("Content-Security-Policy", PAGES);
             chain.doFilter(request, response);
             return;
         }
