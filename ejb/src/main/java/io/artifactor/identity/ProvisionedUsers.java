@@ -1,5 +1,6 @@
 package io.artifactor.identity;
 
+import io.artifactor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class ProvisionedUsers {
 
+    private static final int LONGEST_NAME = 64;
+
     @Inject private UserStore users;
     @Inject private SessionStore sessions;
     @Inject private AuditLog audit;
@@ -26,9 +30,10 @@ public class ProvisionedUsers {
     @Inject private Event<AccountChanged> accountChanged;
 
     /** The accounts that have this name or this address already. */
-    public List<UserId> resembling(String username, @Nullable String email) {
+    public List<UserId> resembling(User.Profile profile) {
+        String email = profile.email();
         return users.named(
-                username.toLowerCase(Locale.ROOT),
+                profile.username().toLowerCase(Locale.ROOT),
                 email == null ? "" : email.toLowerCase(Locale.ROOT));
     }
 
@@ -48,12 +53,13 @@ public class ProvisionedUsers {
         return user.id();
     }
 
-    /** How they are called elsewhere by now. */
-    public void update(UserId id, String displayName, @Nullable String email) {
+    /** How they are called elsewhere by now. The name they are known by here stays. */
+    public void update(UserId id, User.Profile profile) {
         User user = users.get(id);
-        if (!user.displayName().equals(displayName)) {
-            user.rename(displayName, clock.now());
+        if (!user.displayName().equals(profile.displayName())) {
+            user.rename(profile.displayName(), clock.now());
         }
+        String email = profile.email();
         if (email != null
                 && !email.equalsIgnoreCase(user.email().orElse(""))
                 && users.named("", email.toLowerCase(Locale.ROOT)).isEmpty()) {
@@ -85,13 +91,32 @@ public class ProvisionedUsers {
         accountChanged.fire(new AccountChanged(id, user.username(), false));
     }
 
-    /** Whether somebody may be called so here. */
-    public static Optional<User.Profile> profile(
+    /** How somebody is called here whom a realm calls so; what does not do here is left out. */
+    public static User.Profile profile(
             String username, @Nullable String displayName, @Nullable String email) {
-        if (!InputRules.isUsername(username)) {
+        String name = username(username);
+        return new User.Profile(
+                name,
+                Optional.ofNullable(displayName)
+                        .flatMap(text -> accepted(text, InputRules::displayName))
+                        .orElse(name),
+                Optional.ofNullable(email)
+                        .flatMap(text -> accepted(text, InputRules::email))
+                        .orElse(null));
+    }
+
+    /** Of an address what stands before the @; and only what a name may hold. */
+    private static String username(String text) {
+        String name = text.replaceFirst("@.*", "").replaceAll("[^A-Za-z0-9._-]", "-");
+        String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return InputRules.isUsername(cut) ? cut : "user-" + cut;
+    }
+
+    private static Optional<String> accepted(String text, UnaryOperator<String> rule) {
+        try {
+            return Optional.of(rule.apply(text));
+        } catch (Problem e) {
             return Optional.empty();
         }
-        return Optional.of(
-                new User.Profile(username, displayName == null ? username : displayName, email));
     }
 }

@@ -31,6 +31,11 @@ public record RealmProfile(
         groups = Set.copyOf(groups);
     }
 
+    /** Two providers may call two people the same, and one follows another. */
+    public static String subjectOf(String issuer, String name) {
+        return issuer + '|' + name;
+    }
+
     String[] groupNames() {
         return new TreeSet<>(groups).toArray(String[]::new);
     }

@@ -46,15 +46,16 @@ class RealmRows {
     public Optional<PasswordRealm.Vouched> vouch(RealmProfile profile) {
         Instant now = Instant.now();
         RealmIdentity identity = remembered(profile, now);
+        User.Profile profileHere =
+                ProvisionedUsers.profile(
+                        profile.username(), profile.displayName(), profile.email());
         if (identity.user().isEmpty()) {
-            provision(identity, profile);
+            provision(identity, profileHere);
         }
         identity.see(profile, now);
         return identity.user()
                 .map(user -> {
-                    String name =
-                            Optional.ofNullable(profile.displayName()).orElse(profile.username());
-                    users.update(user, name, profile.email());
+                    users.update(user, profileHere);
                     assign(user, profile);
                     return new PasswordRealm.Vouched(user, profile.realm().id());
                 });
@@ -88,13 +89,9 @@ class RealmRows {
         return entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private void provision(RealmIdentity identity, RealmProfile profile) {
-        Optional<User.Profile> wanted =
-                ProvisionedUsers.profile(
-                        profile.username(), profile.displayName(), profile.email());
-        List<UserId> alike = users.resembling(profile.username(), profile.email());
-        if (wanted.isPresent() && alike.isEmpty()) {
-            identity.link(users.create(profile.realm().id(), wanted.get()));
+    private void provision(RealmIdentity identity, User.Profile profile) {
+        if (users.resembling(profile).isEmpty()) {
+            identity.link(users.create(identity.realm().id(), profile));
             return;
         }
         audit.append(
@@ -102,7 +99,7 @@ class RealmRows {
                         "realm-identity-waiting",
                         null,
                         "realm-identity:" + identity.id(),
-                        Map.of("realm", profile.realm().id(), "username", profile.username())));
+                        Map.of("realm", identity.realm().id(), "username", profile.username())));
     }
 
     /** Those of the realm who are signed in through it. */

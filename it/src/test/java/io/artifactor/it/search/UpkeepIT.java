@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UpkeepIT extends Searches {
 
-    private static final Duration LONG = Duration.ofMinutes(3);
+    /** How many documents the index is to hold while it is built anew, if more than usual. */
+    private static final int MANY = Integer.getInteger("it.index.documents", 0);
+
+    private static final Duration LONG = Duration.ofMinutes(3).plusMillis(10L * MANY);
 
     private final TestingUser user = newUser();
 
@@ -60,7 +63,7 @@ class UpkeepIT extends Searches {
     @Test
     void searchAnswersAllTheTimeAndTheNewIndexHasEveryChange() throws SQLException {
         List<String> ids = new ArrayList<>();
-        addMany(1_500);
+        addMany(Math.max(1_500, MANY));
         for (int i = 0; i < 20; i++) {
             ids.add(add(user, "Steady " + i, "formerly steady"));
         }
@@ -91,8 +94,9 @@ class UpkeepIT extends Searches {
 
     @Test
     void aJobOfAKilledServerGoesOnWhereItStood() throws SQLException {
-        addMany(6_000);
-        awaitTotal(6_000);
+        int many = Math.max(6_000, MANY);
+        addMany(many);
+        awaitTotal(many);
         String job = started("reindex");
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))

@@ -59,7 +59,7 @@ public class OidcArrival extends HttpServlet {
                         || "true".equals(claims.getString("email_verified", ""));
         return new RealmProfile(
                 Realm.OIDC,
-                claims.getString("sub"),
+                RealmProfile.subjectOf(claims.getString("iss"), claims.getString("sub")),
                 claims.getString("preferred_username", claims.getString("sub")),
                 claims.getString("name", null),
                 verified ? claims.getString("email", null) : null,

@@ -63,12 +63,12 @@ public class SamlArrival extends HttpServlet {
         for (Saml20Attribute attribute : token.getSAMLAttributes()) {
             attributes.put(attribute.getName(), attribute.getValuesAsString());
         }
-        String subject = token.getSAMLNameID();
+        String subject = RealmProfile.subjectOf(token.getSAMLIssuerName(), token.getSAMLNameID());
         String username = first(attributes, USERNAMES);
         return new RealmProfile(
                 Realm.SAML,
                 subject,
-                username == null ? subject : username,
+                username == null ? token.getSAMLNameID() : username,
                 first(attributes, NAMES),
                 first(attributes, ADDRESSES),
                 Set.copyOf(attributes.getOrDefault(groupsAttribute, List.of())));
