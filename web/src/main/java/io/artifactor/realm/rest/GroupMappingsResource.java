@@ -53,7 +53,10 @@ public class GroupMappingsResource {
     @RolesAllowed("admin")
     @Operation(
             operationId = "addGroupMapping",
-            summary = "Let a group of a realm stand for a role, or a place in a workspace")
+            summary = "Let a group of a realm stand for a role, or a place in a workspace",
+            description =
+                    "With `role`, or with `workspaceId` and `workspaceRole`. Counts from each"
+                            + " person's next sign-in on; of a directory, within minutes.")
     @APIResponseSchema(value = GroupMappingResponse.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "There is no such workspace")
     @APIResponse(
@@ -76,7 +79,9 @@ public class GroupMappingsResource {
     @RolesAllowed("admin")
     @Operation(
             operationId = "removeGroupMapping",
-            summary = "Let a group no longer stand for something")
+            summary = "Let a group no longer stand for something",
+            description =
+                    "Counts from each person's next sign-in on; of a directory, within minutes.")
     @APIResponse(responseCode = "204", description = "It counts no more from the next sign-in on")
     @APIResponse(responseCode = "404", description = "There is no such row")
     public void remove(@PathParam("id") UUID id) {

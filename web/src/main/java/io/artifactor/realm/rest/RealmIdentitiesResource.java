@@ -57,7 +57,10 @@ public class RealmIdentitiesResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getRealmIdentity", summary = "One person of a realm")
+    @Operation(
+            operationId = "getRealmIdentity",
+            summary = "One person of a realm",
+            description = "As the realm described them when they came last.")
     @APIResponseSchema(value = RealmIdentityResponse.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "There is nobody of this id")
     public RealmIdentityResponse get(@PathParam("id") UUID id) {
