@@ -58,31 +58,7 @@ class BrowserSignInIT extends ServerTest {
         TestingDirectory directory = RealmServer.stage().directory();
         directory.addPerson("xenia");
         directory.addGroup("weavers", "xenia");
-        TestingUser owner = newUser();
-        String workspace =
-                as(owner)
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("name", "Weaving"))
-                        .post("/workspaces")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        as(administrator())
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "realm",
-                                "ldap",
-                                "group",
-                                "weavers",
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                "viewer"))
-                .post("/group-mappings")
-                .then()
-                .statusCode(201);
+        mapToWorkspace("weavers", "Weaving");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url("/sign-in/"));
@@ -107,6 +83,34 @@ class BrowserSignInIT extends ServerTest {
 
             assertThat(page.locator("#refusal")).containsText("Ask an administrator");
         }
+    }
+
+    private static void mapToWorkspace(String group, String name) {
+        TestingUser owner = newUser();
+        String workspace =
+                as(owner)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", name))
+                        .post("/workspaces")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        as(administrator())
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "realm",
+                                "ldap",
+                                "group",
+                                group,
+                                "workspaceId",
+                                workspace,
+                                "workspaceRole",
+                                "viewer"))
+                .post("/group-mappings")
+                .then()
+                .statusCode(201);
     }
 
     private static void fill(Page page, String name, String password) {

@@ -140,6 +140,11 @@ enum SamlForgery {
 
     abstract void apply(Parts parts);
 
+    /** Whether the signed assertion stays in the document. */
+    boolean isWrapping() {
+        return name().startsWith("XSW");
+    }
+
     /** The response with this change, both as a form carries it. */
     String of(String response) {
         try {

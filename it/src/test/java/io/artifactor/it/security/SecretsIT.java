@@ -34,6 +34,11 @@ class SecretsIT extends ServerTest {
     private static final String TABLES =
             "select schemaname, tablename from pg_tables where schemaname in ('public', 'jbatch')";
 
+    /** The message with which Open Liberty says that it has started. */
+    private static final String STARTED = "CWWKF0011I";
+
+    private static final String CONTROL = "the message that the server has started";
+
     /** Those sent, by what they are; kept to say which was found. */
     private final Map<String, String> planted = new LinkedHashMap<>();
 
@@ -47,6 +52,7 @@ class SecretsIT extends ServerTest {
         signInWrongly(user);
         sendTokensThatAreNone();
         changePasswords(user);
+        makeUsers();
         useTokens(user);
         breakRequests(user);
         plantOwnSecrets();
@@ -124,6 +130,8 @@ class SecretsIT extends ServerTest {
                         .basic("admin", password("basic"))
                         .get("/api/v1/auth/me"));
         keep(raw().header("Authorization", "Digest " + password("digest")).get("/auth/me"));
+        keep(raw().header("Authorization", "Bearer " + password("words")).get("/auth/me"));
+        keep(raw().header("Proxy-Authorization", password("proxy")).get("/artifacts"));
         keep(raw().header("X-Api-Key", password("api key")).get("/artifacts"));
     }
 
@@ -150,6 +158,9 @@ class SecretsIT extends ServerTest {
                                         "newPassword",
                                         password("really new")))
                         .post("/auth/password"));
+    }
+
+    private void makeUsers() {
         TestingUser admin = administrator();
         String name = "planted-" + UUID.randomUUID().toString().substring(0, 8);
         String first = password("first");
@@ -236,6 +247,9 @@ class SecretsIT extends ServerTest {
                 search(file, found);
             }
         }
+        // What is there is found.
+        assertThat(found).contains(CONTROL);
+        found.removeIf(line -> line.equals(CONTROL));
         return found;
     }
 
@@ -244,6 +258,9 @@ class SecretsIT extends ServerTest {
             lines.lines()
                     .forEach(line ->
                             planted.forEach((what, secret) -> {
+                                if (line.contains(STARTED)) {
+                                    found.add(CONTROL);
+                                }
                                 if (line.contains(secret)) {
                                     found.add(what + " in " + file.getFileName());
                                 }
@@ -257,23 +274,27 @@ class SecretsIT extends ServerTest {
         List<String> found = new ArrayList<>();
         long tables = Rows.count("select count(*) from (" + TABLES + ") t");
         assertThat(tables).isGreaterThan(30);
+        // What is there is found.
+        assertThat(rowsWith(RunningServer.ADMIN)).isPositive();
         for (Map.Entry<String, String> secret : planted.entrySet()) {
-            long rows =
-                    Rows.count(
-                            """
-                            select coalesce(sum((xpath('/row/n/text()', query_to_xml(format(
-                                'select count(*) as n from %I.%I t where strpos(t::text, %L) > 0',
-                                schemaname, tablename, ?::text), false, true, '')))[1]::text::bigint), 0)
-                            from (\
-                            """
-                                    + TABLES
-                                    + ") t",
-                            secret.getValue());
-            if (rows > 0) {
+            if (rowsWith(secret.getValue()) > 0) {
                 found.add(secret.getKey());
             }
         }
         return found;
+    }
+
+    private static long rowsWith(String text) throws SQLException {
+        return Rows.count(
+                """
+                select coalesce(sum((xpath('/row/n/text()', query_to_xml(format(
+                    'select count(*) as n from %I.%I t where strpos(t::text, %L) > 0',
+                    schemaname, tablename, ?::text), false, true, '')))[1]::text::bigint), 0)
+                from (\
+                """
+                        + TABLES
+                        + ") t",
+                text);
     }
 
     private static Response post(String path, Map<String, ?> body) {
