@@ -24,7 +24,8 @@ record Secret(String text) {
     enum Kind {
         PERSONAL("art_"),
         REFRESH("arr_"),
-        RESET("arp_");
+        RESET("arp_"),
+        SHARE("ars_");
 
         private final String prefix;
 

@@ -23,6 +23,8 @@ import java.util.Objects;
 public class AnswerHeaders implements Filter {
 
     private static final String INTERFACE = "/api/";
+    private static final String SHARED = "/api/v1/share/";
+    private static final String SHARE_PAGE = "/share/";
 
     @Inject private CrossOrigin crossOrigin;
     @Inject private RateLimits limits;
@@ -38,7 +40,12 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
-        if (!RequestPath.of(asked).startsWith(INTERFACE)) {
+        String path = RequestPath.of(asked);
+        if (path.startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
+            // Links people put somewhere public are theirs to find, not everybody's.
+            answer.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        }
+        if (!path.startsWith(INTERFACE)) {
             chain.doFilter(request, response);
             return;
         }
