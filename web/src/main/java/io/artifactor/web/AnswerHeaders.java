@@ -41,7 +41,7 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
         String path = RequestPath.of(asked);
-        if (path.startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
+        if (path.concat("/").startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
             // Links people put somewhere public are theirs to find, not everybody's.
             answer.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }
