@@ -153,6 +153,10 @@ public class ShareLink {
         return prefix;
     }
 
+    String tokenHash() {
+        return tokenHash;
+    }
+
     /** The password guests must give, if there is one. */
     public Optional<LinkLock> lock() {
         return Optional.ofNullable(passwordHash)

@@ -31,7 +31,17 @@ public class SharedArtifacts {
      */
     public SharedArtifact get(String secret, Optional<String> ticket) {
         SharedArtifact shared =
-                keys.hashOf(secret).flatMap(rows::find).orElseThrow(SharedArtifacts::nothing);
+                keys.hashOf(secret).map(this::open).orElseThrow(SharedArtifacts::nothing);
+        return shared.link()
+                        .lock()
+                        .filter(lock -> ticket.filter(it -> keys.opens(it, lock)).isPresent())
+                        .isPresent()
+                ? shared.unlocked()
+                : shared;
+    }
+
+    private SharedArtifact open(String hash) {
+        SharedArtifact shared = rows.find(hash).orElseThrow(SharedArtifacts::nothing);
         switch (shared.link().state(ArtifactLibrary.now())) {
             case EXPIRED ->
                     throw new Problem(
@@ -40,12 +50,7 @@ public class SharedArtifacts {
             case USED_UP -> throw usedUp();
             case OPEN -> {}
         }
-        return shared.link()
-                        .lock()
-                        .filter(lock -> ticket.filter(it -> keys.opens(it, lock)).isPresent())
-                        .isPresent()
-                ? shared.unlocked()
-                : shared;
+        return shared;
     }
 
     /**
@@ -70,11 +75,12 @@ public class SharedArtifacts {
      * part counts, or the rest of one download would be a second one.
      *
      * @param beginning whether what is sent begins where the content does
-     * @throws Problem {@code GONE} if the link was used up in the meantime
+     * @throws Problem if the link ended in the meantime, or somebody else took the last download
      */
     public void count(SharedArtifact shared, boolean beginning) {
         boolean counts = beginning || shared.link().maxDownloads().isPresent();
         if (counts && !rows.count(shared)) {
+            open(shared.link().tokenHash());
             throw usedUp();
         }
     }
