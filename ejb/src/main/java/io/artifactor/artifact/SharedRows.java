@@ -47,10 +47,10 @@ class SharedRows {
                                 (Artifact) row[1],
                                 (ArtifactVersion) row[2],
                                 ((ShareLink) row[0]).lock().isPresent()))
-                .filter(this::maySomebodyShare);
+                .filter(this::mayStillBeShared);
     }
 
-    private boolean maySomebodyShare(SharedArtifact shared) {
+    private boolean mayStillBeShared(SharedArtifact shared) {
         return users.find(shared.link().creator())
                 .flatMap(creator -> workspaces.roleOf(creator, shared.artifact().workspace()))
                 .filter(role -> role.covers(WorkspaceRole.EDITOR))
