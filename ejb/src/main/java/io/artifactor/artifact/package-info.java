@@ -11,6 +11,9 @@
  * io.artifactor.artifact.Favourites} and {@link io.artifactor.artifact.RecentArtifacts}. Changes
  * that concern a whole workspace follow one another by locks that are taken before any row's.
  *
+ * <p>{@link io.artifactor.artifact.ShareLinks} makes links for guests, who come through {@link
+ * io.artifactor.artifact.SharedArtifacts} without being anybody.
+ *
  * <p>An artifact's row repeats what lists show of its current version, so that a page of any length
  * costs one statement; the title of the conversation an artifact came from is joined by table,
  * because the package that owns conversations comes later. May call workspace, identity, storage,

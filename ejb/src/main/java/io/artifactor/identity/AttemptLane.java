@@ -45,6 +45,16 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("reset " + user, FREE_LINKS);
     }
 
+    /** Of the password of a link to something shared. */
+    static AttemptLane ofLink(UUID link) {
+        return new AttemptLane("link " + link, FREE_PER_ACCOUNT);
+    }
+
+    /** Of an address that tries passwords of links: it does not keep its people from signing in. */
+    static AttemptLane ofNetworkAtLinks(String network) {
+        return new AttemptLane("network at links " + network, FREE_PER_NETWORK);
+    }
+
     private static String digest(String username) {
         try {
             byte[] text = username.toLowerCase(Locale.ROOT).getBytes(UTF_8);

@@ -32,10 +32,20 @@ class GuessGuard {
      * @param check throws a {@link Problem} for a wrong password
      */
     public <T> T guarded(List<AttemptLane> lanes, Optional<UserId> user, Supplier<T> check) {
+        return guarded(
+                lanes, () -> sessions.noteRefusal(user.orElse(null), "too-many-failures"), check);
+    }
+
+    /**
+     * The same for a password that is nobody's own.
+     *
+     * @param note writes down that somebody has to wait, once in a while
+     */
+    public <T> T guarded(List<AttemptLane> lanes, Runnable note, Supplier<T> check) {
         Optional<Duration> wait = attempts.begin(lanes);
         if (wait.isPresent()) {
             if (noted.isNew(lanes.getFirst().key())) {
-                sessions.noteRefusal(user.orElse(null), "too-many-failures");
+                note.run();
             }
             throw tooMany(wait.get());
         }

@@ -53,6 +53,12 @@ class IdentityBeans {
         return new KnownDevices(signingKey.getD().decode(), clock.clock());
     }
 
+    @Produces
+    @Singleton
+    LinkTickets linkTickets(ECKey signingKey) {
+        return new LinkTickets(signingKey.getD().decode(), clock.clock());
+    }
+
     /** The nodes share the signing key, and nobody else has it. */
     @Produces
     @Singleton

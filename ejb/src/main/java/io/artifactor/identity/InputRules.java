@@ -9,6 +9,7 @@ final class InputRules {
 
     static final int PASSWORD_MIN = 12;
     static final int PASSWORD_MAX = 128;
+    static final int LINK_PASSWORD_MIN = 8;
 
     private static final int EMAIL_LENGTH = 254;
     private static final int DISPLAY_NAME_LENGTH = 120;
@@ -45,10 +46,19 @@ final class InputRules {
     }
 
     static String password(String field, @Nullable String text) {
+        return password(field, text, PASSWORD_MIN);
+    }
+
+    /** The password of a link, which opens one thing for some time. */
+    static String linkPassword(String field, @Nullable String text) {
+        return password(field, text, LINK_PASSWORD_MIN);
+    }
+
+    private static String password(String field, @Nullable String text, int shortest) {
         int length = text == null ? 0 : text.codePointCount(0, text.length());
-        if (text == null || length < PASSWORD_MIN || length > PASSWORD_MAX) {
+        if (text == null || length < shortest || length > PASSWORD_MAX) {
             throw Problem.invalid(
-                    field, "must have %d to %d characters.".formatted(PASSWORD_MIN, PASSWORD_MAX));
+                    field, "must have %d to %d characters.".formatted(shortest, PASSWORD_MAX));
         }
         if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
             throw Problem.invalid(field, "contains a character that cannot be typed.");

@@ -25,7 +25,8 @@ record Secret(String text) {
         PERSONAL("art_"),
         REFRESH("arr_"),
         RESET("arp_"),
-        BROWSER("arb_");
+        BROWSER("arb_"),
+        SHARE("ars_");
 
         private final String prefix;
 

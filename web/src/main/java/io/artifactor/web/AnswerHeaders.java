@@ -23,6 +23,8 @@ import java.util.Objects;
 public class AnswerHeaders implements Filter {
 
     private static final String INTERFACE = "/api/";
+    private static final String SHARED = "/api/v1/share/";
+    private static final String SHARE_PAGE = "/share/";
 
     /**
      * Pages of ours hold neither scripts nor styles; both come from here, and nothing else does.
@@ -46,7 +48,12 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
-        if (!RequestPath.of(asked).startsWith(INTERFACE)) {
+        String path = RequestPath.of(asked);
+        if (path.concat("/").startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
+            // Links people put somewhere public are theirs to find, not everybody's.
+            answer.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        }
+        if (!path.startsWith(INTERFACE)) {
             answer.setHeader("Content-Security-Policy", PAGES);
             chain.doFilter(request, response);
             return;

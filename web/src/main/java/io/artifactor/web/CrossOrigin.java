@@ -30,8 +30,8 @@ public class CrossOrigin {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String TAKEN =
             "Accept, Authorization, Content-Digest, Content-Type, Idempotency-Key, If-Match,"
-                    + " If-None-Match, If-Range, Range, Repr-Digest, Tus-Resumable, Upload-Length,"
-                    + " Upload-Metadata, Upload-Offset, X-Request-Id";
+                    + " If-None-Match, If-Range, Range, Repr-Digest, Share-Ticket, Tus-Resumable,"
+                    + " Upload-Length, Upload-Metadata, Upload-Offset, X-Request-Id";
     private static final String SHOWN =
             "Accept-Ranges, Content-Disposition, Content-Range, Deprecation, ETag,"
                     + " Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Limit,"

@@ -113,7 +113,7 @@ public class DescriptionFilter implements OASFilter {
     }
 
     private static boolean answersSecrets(String path) {
-        return path.contains("/auth/") || path.endsWith("/users");
+        return path.contains("/auth/") || path.endsWith("/users") || path.contains("/share");
     }
 
     private static void add(Operation operation, String parameter) {

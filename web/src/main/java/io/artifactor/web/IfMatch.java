@@ -24,7 +24,14 @@ public final class IfMatch {
      */
     public static final String OWN_MARK = "f";
 
-    private static final Pattern REVISION = Pattern.compile("([0-9]{1,9})" + OWN_MARK + "?");
+    /**
+     * Stands between the revision and a count that goes on without anybody changing the thing, such
+     * as its downloads: readers are to see the count grow, writers are not to be refused for it.
+     */
+    public static final String COUNT_MARK = ".";
+
+    private static final Pattern REVISION =
+            Pattern.compile("([0-9]{1,9})(?:" + OWN_MARK + "|[" + COUNT_MARK + "][0-9]{1,18})?");
     private static final int MAX_LENGTH = 1_000;
 
     private IfMatch() {}

@@ -35,6 +35,9 @@ public class RateLimits {
                     "/api/v1/auth/password-resets/redeem",
                     "/api/v1/auth/password-resets");
 
+    private static final String SHARED = "/api/v1/share/";
+    private static final String UNLOCK = "/unlock";
+
     @Inject private RequestLimits limits;
     @Inject private RateLimitSettings settings;
     @Inject private ClientAddress address;
@@ -70,7 +73,7 @@ public class RateLimits {
     }
 
     private Counted limit(HttpServletRequest request, String from) {
-        if (request.getMethod().equals("POST") && SIGN_IN.contains(RequestPath.of(request))) {
+        if (request.getMethod().equals("POST") && isAboutPasswords(RequestPath.of(request))) {
             return new Counted("sign-in", network(from), settings.signIn(), true);
         }
         Principal user = request.getUserPrincipal();
@@ -82,6 +85,10 @@ public class RateLimits {
         return user == null
                 ? new Counted("anonymous", network(from), settings.anonymous(), false)
                 : new Counted("user", user.getName(), settings.user(), false);
+    }
+
+    private static boolean isAboutPasswords(String path) {
+        return SIGN_IN.contains(path) || (path.startsWith(SHARED) && path.endsWith(UNLOCK));
     }
 
     /** Whoever has one IPv6 address has the 2⁶⁴ around it. */

@@ -24,6 +24,12 @@ class IfMatchTest {
     }
 
     @Test
+    void aCountBehindTheRevisionMakesNoDifferenceToWriters() {
+        assertThat(IfMatch.required("\"3.17\"")).isEqualTo(revisions(3));
+        assertThat(IfMatch.required("\"3.\", \"3.x\", \"3.1.1\"")).isEqualTo(revisions());
+    }
+
+    @Test
     void aStarIsWhateverIsThere() {
         assertThat(IfMatch.required("*")).isEqualTo(ExpectedRevision.any());
     }

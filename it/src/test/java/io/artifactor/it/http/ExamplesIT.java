@@ -53,6 +53,13 @@ class ExamplesIT extends ServerTest {
                         "\"properties\":{\"stars\":5}");
     }
 
+    @Test
+    void theExamplesOfSharingRun() throws Exception {
+        String said = run(newUser(), Path.of("../docs/sharing.md"));
+
+        assertThat(said).contains("\"title\":\"Figures\"", "\"passwordNeeded\":false", "1,2,3");
+    }
+
     private String run(TestingUser user, Path document) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
         Path output = folder.resolve("output");

@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Answers a download: the whole, a part of it, or that the reader has it already (RFC 9110,
@@ -31,12 +33,21 @@ public class Downloads {
     @Inject private HttpServletRequest request;
 
     Response answer(Download download) {
+        return answer(download, sent -> {});
+    }
+
+    /**
+     * The same for content whose downloads are counted.
+     *
+     * @param count called before the first byte is sent, with what is sent; may refuse
+     */
+    Response answer(Download download, Consumer<ByteRange> count) {
         if (isKnown(download)) {
             return described(Response.status(Status.NOT_MODIFIED), download).build();
         }
         try {
             Optional<ByteRange> range = range(download);
-            return range.isPresent() ? part(download, range.get()) : whole(download);
+            return range.isPresent() ? part(download, range.get(), count) : whole(download, count);
         } catch (ByteRange.Unsatisfiable e) {
             return unsatisfiable(download);
         }
@@ -59,28 +70,48 @@ public class Downloads {
         return ByteRange.of(request.getHeader("Range"), download.size());
     }
 
-    private Response whole(Download download) {
+    private Response whole(Download download, Consumer<ByteRange> count) {
         Response.ResponseBuilder answer =
                 described(Response.ok(), download)
                         .header(HttpHeaders.CONTENT_LENGTH, download.size());
-        return withBody(answer, download, new ByteRange(0, download.size()));
+        return withBody(answer, download, new ByteRange(0, download.size()), count);
     }
 
-    private Response part(Download download, ByteRange range) {
+    private Response part(Download download, ByteRange range, Consumer<ByteRange> count) {
         Response.ResponseBuilder answer =
                 described(Response.status(Status.PARTIAL_CONTENT), download)
                         .header("Content-Range", range.contentRange(download.size()))
                         .header(HttpHeaders.CONTENT_LENGTH, range.length());
-        return withBody(answer, download, range);
+        return withBody(answer, download, range, count);
     }
 
-    private Response withBody(Response.ResponseBuilder answer, Download download, ByteRange range) {
+    private Response withBody(
+            Response.ResponseBuilder answer,
+            Download download,
+            ByteRange range,
+            Consumer<ByteRange> count) {
         if (request.getMethod().equals("HEAD")) {
             return answer.build();
         }
         // Opened before the answer begins, so that content that is missing is still a problem.
-        InputStream content = open(download, range);
+        InputStream content = counted(open(download, range), range, count);
         return answer.entity(new ContentStream(content)).build();
+    }
+
+    /** Counted when it is there: content that is missing costs nobody a download. */
+    private static InputStream counted(
+            InputStream content, ByteRange range, Consumer<ByteRange> count) {
+        try {
+            count.accept(range);
+            return content;
+        } catch (RuntimeException e) {
+            try (content) {
+                throw e;
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+                throw e;
+            }
+        }
     }
 
     private InputStream open(Download download, ByteRange range) {

@@ -69,6 +69,9 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
     }
 
     private static boolean mayHoldSecrets(String path) {
-        return path.contains("auth/") || path.endsWith("users");
+        return path.contains("auth/")
+                || path.endsWith("users")
+                || path.endsWith("share-links")
+                || path.endsWith("/unlock");
     }
 }
