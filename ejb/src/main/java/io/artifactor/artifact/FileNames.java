@@ -1,6 +1,7 @@
 package io.artifactor.artifact;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.Unprintable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,6 @@ public final class FileNames {
     }
 
     private static boolean isSafe(int character) {
-        return !TextRules.isUnprintable(character) && RESERVED.indexOf(character) < 0;
+        return !Unprintable.is(character) && RESERVED.indexOf(character) < 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.artifactor.artifact;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.Unprintable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -101,23 +102,13 @@ public final class TextRules {
     static void refuseUnprintable(String field, String text, boolean lines) {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
-            if (isUnprintable(character) && !(lines && isLayout(character))) {
+            if (Unprintable.is(character) && !(lines && isLayout(character))) {
                 throw Problem.invalid(
                         field,
                         "must not hold the character U+%04X (at %d).".formatted(character, i));
             }
             i += Character.charCount(character);
         }
-    }
-
-    static boolean isUnprintable(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static boolean isLayout(int character) {

@@ -2,13 +2,11 @@ package io.artifactor.group;
 
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
-import io.artifactor.identity.Role;
 import io.artifactor.identity.UserId;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,10 +29,7 @@ public class GroupMembers {
 
     /** In the order of their names. */
     public Page<GroupMember> page(Caller caller, GroupId id, PageRequest request) {
-        if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN, "Only administrators and auditors may see who is in.");
-        }
+        caller.requireAuditor("see who is in");
         GroupView group = groups.get(id);
         String list = "members of group " + id;
         String after = request.position(list).map(cursor -> cursor.text(0)).orElse("");
@@ -65,7 +60,7 @@ public class GroupMembers {
 
     /** Puts a user into the group, where they may be already. */
     public void put(Caller caller, GroupId id, UserId user) {
-        Groups.requireAdministrator(caller);
+        caller.requireAdministrator();
         hold(id);
         requireUser(user);
         int added =
@@ -84,7 +79,7 @@ public class GroupMembers {
 
     /** Takes a user out of the group. */
     public void remove(Caller caller, GroupId id, UserId user) {
-        Groups.requireAdministrator(caller);
+        caller.requireAdministrator();
         hold(id);
         int removed =
                 entities.createNativeQuery(

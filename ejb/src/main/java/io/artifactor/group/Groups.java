@@ -3,7 +3,6 @@ package io.artifactor.group;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
-import io.artifactor.identity.Role;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
@@ -76,7 +75,7 @@ public class Groups {
 
     /** Makes a group with nobody in it. */
     public GroupView create(Caller caller, String name) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         UserGroup group = new UserGroup(name, now());
         entities.persist(group);
         flush();
@@ -90,7 +89,7 @@ public class Groups {
      * @param expected whether the caller has seen a revision
      */
     public GroupView rename(Caller caller, GroupId id, IntPredicate expected, String name) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         UserGroup group = find(id);
         requireRevision(group, expected);
         if (group.rename(name, now())) {
@@ -102,7 +101,7 @@ public class Groups {
 
     /** Ends the group; what was granted to it is granted no more. */
     public void delete(Caller caller, GroupId id, IntPredicate expected) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         UserGroup group = find(id);
         requireRevision(group, expected);
         entities.remove(group);
@@ -143,12 +142,6 @@ public class Groups {
 
     private static GroupView view(Object[] row) {
         return new GroupView((UserGroup) row[0], (Long) row[1]);
-    }
-
-    static void requireAdministrator(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
-        }
     }
 
     static AuditEvent event(Caller caller, String action, GroupId group) {

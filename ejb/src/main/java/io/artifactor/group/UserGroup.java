@@ -1,6 +1,7 @@
 package io.artifactor.group;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.Unprintable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,7 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Some users under one name. */
@@ -17,10 +17,6 @@ import org.jspecify.annotations.NullUnmarked;
 public class UserGroup {
 
     private static final int LONGEST = 120;
-
-    /** Control characters, ends of lines, halves of characters, and what turns the direction. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     @Id private UUID id;
 
@@ -62,7 +58,7 @@ public class UserGroup {
         if (name.isEmpty() || name.length() > LONGEST) {
             throw Problem.invalid("name", "must have 1 to %d characters.".formatted(LONGEST));
         }
-        if (UNPRINTABLE.matcher(name).find()) {
+        if (Unprintable.isIn(name)) {
             throw Problem.invalid("name", "contains a control character.");
         }
         return name;

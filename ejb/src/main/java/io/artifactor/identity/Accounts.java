@@ -43,13 +43,13 @@ public class Accounts {
     }
 
     public User get(Caller caller, UserId id) {
-        requireReader(caller);
+        caller.requireAuditor("see accounts");
         return users.get(id);
     }
 
     /** Users in the order of their names. */
     public Page<User> list(Caller caller, PageRequest request) {
-        requireReader(caller);
+        caller.requireAuditor("see accounts");
         String after = request.position(LIST).map(cursor -> cursor.text(0)).orElse("");
         Page<User> page =
                 Page.of(
@@ -61,7 +61,7 @@ public class Accounts {
     }
 
     public CreatedUser create(Caller caller, NewUser wanted) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         CreatedUser created = users.create(wanted);
         audit.append(
                 AuditEvent.by(caller, "user-created", AuditEvent.subjectOf(created.user().id()))
@@ -76,7 +76,7 @@ public class Accounts {
      * @param expected whether the caller has seen a revision
      */
     public User change(Caller caller, UserId id, IntPredicate expected, UserChange change) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         if (change.password() != null) {
             PasswordRules.accept("password", change.password(), users.get(id).username());
         }
@@ -165,19 +165,6 @@ public class Accounts {
             throw new Problem(
                     ProblemCode.CONFLICT,
                     "This is the last active administrator; make another one first.");
-        }
-    }
-
-    private static void requireAdministrator(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
-        }
-    }
-
-    private static void requireReader(Caller caller) {
-        if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN, "Only administrators and auditors may see accounts.");
         }
     }
 }

@@ -3,8 +3,6 @@ package io.artifactor.identity;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
-import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,7 +28,7 @@ public class AuditTrail {
 
     /** Lines, the last written first. */
     public Page<AuditLine> page(Caller caller, AuditFilter filter, PageRequest request) {
-        requireAuditor(caller);
+        caller.requireAuditor("see the log");
         String list = "audit " + filter.given();
         long before = request.position(list).map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
         Page<AuditLine> page =
@@ -49,7 +47,7 @@ public class AuditTrail {
      *     the file
      */
     public long beginExport(Caller caller, AuditFilter filter, String format) {
-        requireAuditor(caller);
+        caller.requireAuditor("see the log");
         long end =
                 entities.createQuery(
                                 "select coalesce(max(e.id), 0L) + 1L from AuditEntry e", Long.class)
@@ -64,7 +62,7 @@ public class AuditTrail {
 
     /** The next lines of a file, those before the given number; none at its end. */
     public List<AuditLine> portion(Caller caller, AuditFilter filter, long before) {
-        requireAuditor(caller);
+        caller.requireAuditor("see the log");
         return lines(filter, before, 0, PORTION);
     }
 
@@ -74,7 +72,7 @@ public class AuditTrail {
      * @param anchor what an earlier check said, kept outside of the database
      */
     public AuditCheck check(Caller caller, Optional<String> anchor) {
-        requireAuditor(caller);
+        caller.requireAuditor("see the log");
         return chains.check(anchor.filter(text -> !text.isEmpty()).map(AuditAnchor::parse));
     }
 
@@ -119,12 +117,5 @@ public class AuditTrail {
         return new AuditLine(
                 row.get("line", AuditEntry.class),
                 Optional.ofNullable(row.get("actorName", String.class)));
-    }
-
-    private static void requireAuditor(Caller caller) {
-        if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN, "Only administrators and auditors may see the log.");
-        }
     }
 }

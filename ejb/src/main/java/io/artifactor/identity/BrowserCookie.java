@@ -2,8 +2,6 @@ package io.artifactor.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The cookie that carries a browser's sign-in: out of reach of scripts, sent to this host alone,
@@ -15,13 +13,11 @@ public class BrowserCookie {
 
     private static final String NAME = "artifactor";
 
-    @Inject
-    @ConfigProperty(name = "artifactor.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
+    @Inject private PublicUrl publicUrl;
 
     /** With the prefix that browsers take from no other host and from no page without TLS. */
     public String name() {
-        return isSecure() ? "__Host-" + NAME : NAME;
+        return publicUrl.isSecure() ? "__Host-" + NAME : NAME;
     }
 
     /** The {@code Set-Cookie} that begins a sign-in. */
@@ -36,11 +32,6 @@ public class BrowserCookie {
 
     private String text(String value, long seconds) {
         return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                .formatted(name(), value, seconds, isSecure() ? "; Secure" : "");
-    }
-
-    /** Whether people come over TLS. */
-    public boolean isSecure() {
-        return publicUrl.toLowerCase(Locale.ROOT).startsWith("https://");
+                .formatted(name(), value, seconds, publicUrl.isSecure() ? "; Secure" : "");
     }
 }

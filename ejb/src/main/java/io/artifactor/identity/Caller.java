@@ -1,5 +1,7 @@
 package io.artifactor.identity;
 
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,5 +22,26 @@ public record Caller(UserId user, String username, Set<Role> roles) {
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /**
+     * @throws Problem {@code FORBIDDEN} for anybody but an administrator
+     */
+    public void requireAdministrator() {
+        if (!is(Role.ADMIN)) {
+            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
+        }
+    }
+
+    /**
+     * @param what only administrators and auditors may, such as "see the log"
+     * @throws Problem {@code FORBIDDEN} for anybody else
+     */
+    public void requireAuditor(String what) {
+        if (!is(Role.ADMIN) && !is(Role.AUDITOR)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "Only administrators and auditors may %s.".formatted(what));
+        }
     }
 }

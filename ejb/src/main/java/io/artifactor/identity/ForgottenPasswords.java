@@ -27,7 +27,7 @@ class ForgottenPasswords {
     @Inject private SessionStore sessions;
     @Inject private AuditLog audit;
     @Inject private IdentityClock clock;
-    @Inject private MailSettings settings;
+    @Inject private PublicUrl publicUrl;
     @Inject private Event<AccountChanged> accountChanged;
 
     /** The active user of that name or address who can be written to. */
@@ -128,7 +128,7 @@ class ForgottenPasswords {
                                 .formatted(user.username()),
                         "Choose one here within %d minutes:".formatted(GOOD_FOR.toMinutes()),
                         "",
-                        settings.publicUrl() + "/reset-password#token=" + secret.text(),
+                        publicUrl.of("/reset-password/#token=") + secret.text(),
                         "",
                         "Choosing one ends all sign-ins of the account. If it was not you, do nothing:",
                         "your password stays as it is.",

@@ -1,6 +1,7 @@
 package io.artifactor.identity;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.Unprintable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,22 +73,10 @@ final class InputRules {
         if (trimmed.isEmpty() || trimmed.codePointCount(0, trimmed.length()) > limit) {
             throw Problem.invalid(field, "must have 1 to %d characters.".formatted(limit));
         }
-        if (hasLoneSurrogate(trimmed) || trimmed.codePoints().anyMatch(InputRules::isUnprintable)) {
+        if (Unprintable.isIn(trimmed)) {
             throw Problem.invalid(field, "contains a control character.");
         }
         return trimmed;
-    }
-
-    // Direction overrides let one name look like another.
-    private static boolean isUnprintable(int codePoint) {
-        int type = Character.getType(codePoint);
-        boolean turnsDirection =
-                (codePoint >= 0x202A && codePoint <= 0x202E)
-                        || (codePoint >= 0x2066 && codePoint <= 0x2069);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || turnsDirection;
     }
 
     private static boolean hasLoneSurrogate(String text) {

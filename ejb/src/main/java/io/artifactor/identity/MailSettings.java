@@ -43,10 +43,6 @@ class MailSettings {
     @ConfigProperty(name = "artifactor.mail.password.file")
     private Optional<String> passwordFile;
 
-    @Inject
-    @ConfigProperty(name = "artifactor.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
-
     public boolean isGiven() {
         return host.filter(text -> !text.isBlank()).isPresent();
     }
@@ -61,11 +57,6 @@ class MailSettings {
 
     public String password() {
         return password.or(() -> passwordFile.map(MailSettings::firstLine)).orElse("");
-    }
-
-    /** What people reach the product by, without a slash at the end. */
-    public String publicUrl() {
-        return publicUrl.replaceAll("/+$", "");
     }
 
     /** For a session of Jakarta Mail. */

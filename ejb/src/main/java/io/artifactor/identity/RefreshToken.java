@@ -100,10 +100,6 @@ public class RefreshToken {
         return Optional.ofNullable(address);
     }
 
-    Optional<String> realm() {
-        return Optional.ofNullable(realm);
-    }
-
     Instant createdAt() {
         return createdAt;
     }

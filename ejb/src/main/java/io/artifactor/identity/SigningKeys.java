@@ -1,7 +1,5 @@
 package io.artifactor.identity;
 
-import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,7 +17,7 @@ public class SigningKeys {
 
     /** Those that are of use, the latest first. */
     public List<SigningKeyState> list(Caller caller) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         Instant now = clock.now();
         List<KeyRing.Key> keys = rows.all();
         KeyRing.Key signing = KeyRing.signing(keys, now);
@@ -36,18 +34,12 @@ public class SigningKeys {
      *     clients renew their tokens then
      */
     public SigningKeyState rotate(Caller caller, boolean immediately) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         KeyRing.Key key = rows.rotate(immediately);
         audit.append(
                 AuditEvent.by(caller, "signing-key-rotated", "signing-key:" + key.id())
                         .with("immediately", String.valueOf(immediately)));
         rotated.fire(new SigningKeyRotated(rows.all()));
         return SigningKeyState.of(key, immediately);
-    }
-
-    private static void requireAdministrator(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
-        }
     }
 }

@@ -58,10 +58,8 @@ final class ReaderTurn implements Runnable {
     public void run() {
         do {
             try {
-                while (asked && !stopped) {
-                    asked = false;
-                    serveAll();
-                }
+                asked = false;
+                serveAll();
             } finally {
                 running.set(false);
             }

@@ -39,7 +39,7 @@ public class GroupMappings {
 
     /** All of them, by realm and group. */
     public List<GroupMapping> list(Caller caller) {
-        RealmIdentities.requireReader(caller);
+        caller.requireAuditor("see who comes from where");
         return entities.createQuery(
                         """
                         select m from GroupMapping m order by m.realm, m.group, m.id
@@ -50,7 +50,7 @@ public class GroupMappings {
     }
 
     public GroupMapping add(Caller caller, Realm realm, String group, Meaning meaning) {
-        RealmIdentities.requireAdministrator(caller);
+        caller.requireAdministrator();
         String name = group.strip();
         if (name.isEmpty() || name.length() > LONGEST_GROUP) {
             throw Problem.invalid(
@@ -98,7 +98,7 @@ public class GroupMappings {
     }
 
     public void remove(Caller caller, UUID id) {
-        RealmIdentities.requireAdministrator(caller);
+        caller.requireAdministrator();
         GroupMapping mapping = entities.find(GroupMapping.class, id);
         if (mapping == null) {
             throw Problem.notFound("group mapping", id);

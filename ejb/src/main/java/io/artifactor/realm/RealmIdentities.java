@@ -4,7 +4,6 @@ import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.ProvisionedUsers;
-import io.artifactor.identity.Role;
 import io.artifactor.identity.UserId;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
@@ -40,7 +39,7 @@ public class RealmIdentities {
      * @param waiting only those who have no account yet
      */
     public Page<RealmIdentity> page(Caller caller, boolean waiting, PageRequest request) {
-        requireReader(caller);
+        caller.requireAuditor("see who comes from where");
         UUID after =
                 request.position(LIST)
                         .map(at -> UUID.fromString(at.text(0)))
@@ -64,13 +63,13 @@ public class RealmIdentities {
     }
 
     public RealmIdentity get(Caller caller, UUID id) {
-        requireReader(caller);
+        caller.requireAuditor("see who comes from where");
         return found(entities.find(RealmIdentity.class, id), id);
     }
 
     /** From now on, this person of the realm uses this account. */
     public RealmIdentity link(Caller caller, UUID id, UserId user) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         RealmIdentity identity =
                 found(entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE), id);
         users.get(user);
@@ -87,7 +86,7 @@ public class RealmIdentities {
 
     /** The person has no account any more, until somebody links them again. */
     public void unlink(Caller caller, UUID id) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         RealmIdentity identity =
                 found(entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE), id);
         identity.unlink();
@@ -118,19 +117,5 @@ public class RealmIdentities {
     private static AuditEvent event(Caller caller, String action, RealmIdentity identity) {
         return AuditEvent.by(caller, action, "realm-identity:" + identity.id())
                 .with("realm", identity.realm().id());
-    }
-
-    static void requireAdministrator(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Only an administrator may do this.");
-        }
-    }
-
-    static void requireReader(Caller caller) {
-        if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN,
-                    "Only administrators and auditors may see who comes from where.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.artifactor.workspace;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.Unprintable;
 
 /** What the texts about a workspace may hold; each rule returns the text as it will be kept. */
 final class WorkspaceTexts {
@@ -35,21 +36,10 @@ final class WorkspaceTexts {
             throw Problem.invalid(
                     field, "has %,d characters, at most %,d fit.".formatted(text.length(), limit));
         }
-        if (text.codePoints().anyMatch(it -> isUnprintable(it) && !(lines && isLayout(it)))) {
+        if (text.codePoints().anyMatch(it -> Unprintable.is(it) && !(lines && isLayout(it)))) {
             throw Problem.invalid(field, "contains a control character.");
         }
         return text;
-    }
-
-    // Direction overrides let one name look like another.
-    private static boolean isUnprintable(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static boolean isLayout(int character) {

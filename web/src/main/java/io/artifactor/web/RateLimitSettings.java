@@ -1,5 +1,6 @@
 package io.artifactor.web;
 
+import io.artifactor.identity.AddressRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

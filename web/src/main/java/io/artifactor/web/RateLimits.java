@@ -1,5 +1,7 @@
 package io.artifactor.web;
 
+import io.artifactor.identity.AddressRange;
+import io.artifactor.identity.ClientAddress;
 import io.artifactor.limit.Allowance;
 import io.artifactor.limit.Counted;
 import io.artifactor.limit.RequestLimits;
@@ -51,7 +53,8 @@ public class RateLimits {
 
     /** Whether the request may go on; else it is answered already. */
     boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String from = address.of(request);
+        String from =
+                address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
         Counted limit = limit(request, from);
         if (limit.perMinute() <= 0 || exempt.stream().anyMatch(range -> range.contains(from))) {
             return true;
@@ -66,7 +69,8 @@ public class RateLimits {
 
     /** By what failed attempts of the request are counted; nothing if it is exempt. */
     public Optional<String> countedNetwork(HttpServletRequest request) {
-        String from = address.of(request);
+        String from =
+                address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
         return exempt.stream().anyMatch(range -> range.contains(from))
                 ? Optional.empty()
                 : Optional.of(network(from));

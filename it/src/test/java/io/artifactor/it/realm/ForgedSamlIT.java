@@ -6,6 +6,7 @@ import io.artifactor.it.ServerTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,8 +47,10 @@ class ForgedSamlIT extends ServerTest {
                 visitor.send(
                         visitor.send(request),
                         Map.of("username", FORGER, "password", "clara keeps her books"));
-        Element given = response.document().selectFirst("input[name=SAMLResponse]");
-        assertThat(given).as(response.body()).isNotNull();
+        Element given =
+                Objects.requireNonNull(
+                        response.document().selectFirst("input[name=SAMLResponse]"),
+                        response.body());
         String forged = forgery.of(given.attr("value"));
         Visitor.Page page = visitor.send(response, Map.of("SAMLResponse", forged));
         assertThat(page.body()).doesNotContain("Exception", "\tat ");

@@ -2,6 +2,7 @@ package io.artifactor.realm.sso;
 
 import io.artifactor.identity.BrowserCookie;
 import io.artifactor.identity.BrowserSession;
+import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.problem.Problem;
@@ -28,6 +29,7 @@ public class Arrival {
     @Inject private RealmSettings settings;
     @Inject private BrowserCookie cookie;
     @Inject private RequestOrigin origin;
+    @Inject private ClientAddress address;
 
     void admit(
             Realm realm,
@@ -40,7 +42,12 @@ public class Arrival {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        origin.set(new Origin(request.getRemoteAddr(), request.getHeader("User-Agent")));
+        origin.set(
+                new Origin(
+                        address.of(
+                                request.getRemoteAddr(),
+                                request.getHeaders(ClientAddress.FORWARDED)),
+                        request.getHeader("User-Agent")));
         try {
             BrowserSession session = signIn.enter(profile.get());
             response.addHeader("Set-Cookie", cookie.begin(session));

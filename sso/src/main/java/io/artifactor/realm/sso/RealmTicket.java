@@ -1,6 +1,6 @@
 package io.artifactor.realm.sso;
 
-import io.artifactor.identity.BrowserCookie;
+import io.artifactor.identity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -23,7 +23,7 @@ public class RealmTicket {
     /** Browsers keep no more than this in one cookie. */
     private static final int LONGEST = 3_800;
 
-    @Inject private BrowserCookie browser;
+    @Inject private PublicUrl publicUrl;
 
     void keep(String idToken, HttpServletResponse response) {
         if (idToken.length() <= LONGEST) {
@@ -53,6 +53,6 @@ public class RealmTicket {
                 + PATH
                 + life
                 + "; HttpOnly; SameSite=Lax"
-                + (browser.isSecure() ? "; Secure" : "");
+                + (publicUrl.isSecure() ? "; Secure" : "");
     }
 }

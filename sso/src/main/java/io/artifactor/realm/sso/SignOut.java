@@ -1,5 +1,6 @@
 package io.artifactor.realm.sso;
 
+import io.artifactor.identity.PublicUrl;
 import io.artifactor.realm.RealmSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where a page of ours sends a browser that has just signed out here, to sign out at the provider
@@ -24,10 +24,7 @@ public class SignOut extends HttpServlet {
 
     @Inject private transient RealmSettings settings;
     @Inject private transient RealmTicket ticket;
-
-    @Inject
-    @ConfigProperty(name = "artifactor.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
+    @Inject private transient PublicUrl publicUrl;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -49,7 +46,7 @@ public class SignOut extends HttpServlet {
                         + "?id_token_hint="
                         + encoded(idToken.get())
                         + "&post_logout_redirect_uri="
-                        + encoded(publicUrl.replaceAll("/+$", "") + DONE));
+                        + encoded(publicUrl.of(DONE)));
     }
 
     private static String encoded(String text) {

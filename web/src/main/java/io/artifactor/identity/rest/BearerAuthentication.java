@@ -3,12 +3,12 @@ package io.artifactor.identity.rest;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
 import io.artifactor.identity.BrowserCookie;
+import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
-import io.artifactor.web.ClientAddress;
 import io.artifactor.web.ProblemAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -100,7 +100,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     /** For what is noted about the token, before any resource is chosen. */
     private void noteOrigin(HttpServletRequest request) {
         try {
-            origin.set(new Origin(address.of(request), request.getHeader(HttpHeaders.USER_AGENT)));
+            origin.set(
+                    new Origin(
+                            address.of(
+                                    request.getRemoteAddr(),
+                                    request.getHeaders(ClientAddress.FORWARDED)),
+                            request.getHeader(HttpHeaders.USER_AGENT)));
         } catch (ContextNotActiveException e) {
             LOG.log(Level.FINE, "The request has not begun yet", e);
         }

@@ -1,10 +1,10 @@
 package io.artifactor.identity.rest;
 
+import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
-import io.artifactor.web.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,7 +35,9 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
     public void filter(ContainerRequestContext request) {
         origin.set(
                 new Origin(
-                        address.of(servletRequest),
+                        address.of(
+                                servletRequest.getRemoteAddr(),
+                                servletRequest.getHeaders(ClientAddress.FORWARDED)),
                         servletRequest.getHeader(HttpHeaders.USER_AGENT)));
         Bearer.failure(servletRequest)
                 .ifPresent(failure -> {

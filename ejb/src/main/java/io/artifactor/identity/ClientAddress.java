@@ -1,10 +1,10 @@
-package io.artifactor.web;
+package io.artifactor.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ClientAddress {
+
+    /** The header in which proxies say for whom they ask. */
+    public static final String FORWARDED = "X-Forwarded-For";
 
     private static final int MAX_STEPS = 20;
 
@@ -31,13 +34,14 @@ public class ClientAddress {
         this.proxies = AddressRange.listed(proxies.orElse(""));
     }
 
-    /** The address of whoever sent it, as far as that can be known. */
-    public String of(HttpServletRequest request) {
-        List<String> forwarded =
-                proxies.isEmpty()
-                        ? List.of()
-                        : Collections.list(request.getHeaders("X-Forwarded-For"));
-        return of(request.getRemoteAddr(), forwarded);
+    /**
+     * The address of whoever sent a request, as far as that can be known.
+     *
+     * @param sender who is at the other end of the connection
+     * @param forwarded what the request says under {@link #FORWARDED}
+     */
+    public String of(String sender, Enumeration<String> forwarded) {
+        return of(sender, proxies.isEmpty() ? List.of() : Collections.list(forwarded));
     }
 
     String of(String sender, List<String> forwarded) {

@@ -1,4 +1,4 @@
-package io.artifactor.web;
+package io.artifactor.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,13 +65,5 @@ class ClientAddressTest {
     void whatIsNoRangeIsRefused(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void oneNetworkIsOneClient() {
-        assertThat(RateLimits.network("2001:db8::1")).isEqualTo(RateLimits.network("2001:db8::2"));
-        assertThat(RateLimits.network("2001:db8::1"))
-                .isNotEqualTo(RateLimits.network("2001:db8:0:1::1"));
-        assertThat(RateLimits.network("198.51.100.1")).isEqualTo("198.51.100.1");
     }
 }

@@ -1,4 +1,4 @@
-package io.artifactor.web;
+package io.artifactor.identity;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  *
  * @param bits how many of the first ones count
  */
-record AddressRange(List<Byte> start, int bits) {
+public record AddressRange(List<Byte> start, int bits) {
 
     /** What can be an address, so that nothing is ever looked up by name. */
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-    static List<AddressRange> listed(String text) {
+    /** Those that stand in the text, with commas in between. */
+    public static List<AddressRange> listed(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -43,7 +44,7 @@ record AddressRange(List<Byte> start, int bits) {
     }
 
     /** The bytes of an address; empty if the text is none. */
-    static Optional<byte[]> bytes(String address) {
+    public static Optional<byte[]> bytes(String address) {
         if (!ADDRESS.matcher(address).matches()) {
             return Optional.empty();
         }
@@ -54,7 +55,7 @@ record AddressRange(List<Byte> start, int bits) {
         }
     }
 
-    boolean contains(String address) {
+    public boolean contains(String address) {
         return bytes(address).filter(this::contains).isPresent();
     }
 
