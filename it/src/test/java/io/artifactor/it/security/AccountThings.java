@@ -47,15 +47,19 @@ class AccountThings extends NewRows {
     }
 
     String group() {
-        String id =
-                insert(
-                        "user_group (id, name, created_at, updated_at)",
-                        "'%1$s', '%1$s', now(), now()",
-                        "");
+        return insert(
+                "user_group (id, name, created_at, updated_at)",
+                "'%1$s', '%1$s', now(), now()",
+                "");
+    }
+
+    /** Somebody who is in that group alone. */
+    String groupMember(String group) {
+        String user = account();
         insert(
                 "group_member (group_id, user_id, since)",
-                "'%s', '%s', now()".formatted(id, cast().guest()));
-        return id;
+                "'%s', '%s', now()".formatted(group, user));
+        return user;
     }
 
     String groupMapping() {

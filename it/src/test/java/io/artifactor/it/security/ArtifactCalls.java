@@ -61,8 +61,9 @@ final class ArtifactCalls {
                 "DELETE /artifacts/{id}/grants/{kind}/{grantee}",
                 (call, its) -> {
                     String artifact = its.artifact().id();
-                    its.grant(artifact, "user", its.cast().guest(), "viewer");
-                    return call.at(artifact, "user", its.cast().guest());
+                    String grantee = its.account();
+                    its.grant(artifact, "user", grantee, "viewer");
+                    return call.at(artifact, "user", grantee);
                 });
         calls.add(
                 "PUT /artifacts/{id}/owner",

@@ -3,9 +3,14 @@ package io.artifactor.it.security;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.artifactor.it.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +22,17 @@ import java.util.Optional;
 final class Call {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
 
     private final String operation;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private List<String> places = List.of();
     private String query = "";
-    private Object json = Map.of();
+    private Map<String, ?> json = Map.of();
     private byte[] body = {};
     private boolean mayConflict;
 
@@ -56,7 +66,7 @@ final class Call {
         return header("If-Match", "*");
     }
 
-    Call json(Object document) {
+    Call json(Map<String, ?> document) {
         json = document;
         try {
             return body("application/json", JSON.writeValueAsString(document));
@@ -66,7 +76,7 @@ final class Call {
     }
 
     /** The document that is sent. */
-    Object json() {
+    Map<String, ?> json() {
         return json;
     }
 
@@ -89,7 +99,35 @@ final class Call {
         return operation;
     }
 
-    HttpRequest request(Optional<String> token) {
+    /** The same about other things. */
+    Call elsewhere(List<String> values) {
+        Call other = new Call(operation);
+        other.headers.putAll(headers);
+        other.places = List.copyOf(values);
+        other.query = query;
+        other.json = json;
+        other.body = body;
+        other.mayConflict = mayConflict;
+        return other;
+    }
+
+    /** The same with another document. */
+    Call instead(Map<String, ?> document) {
+        return elsewhere(places).json(document);
+    }
+
+    HttpResponse<byte[]> send(Optional<String> token) {
+        try {
+            return HTTP.send(request(token), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(Optional<String> token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(RunningServer.stack().url() + path() + query))
                         .method(

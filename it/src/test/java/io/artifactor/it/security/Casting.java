@@ -1,18 +1,24 @@
 package io.artifactor.it.security;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.workspace.Places;
 import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Brings people together over HTTP, as they would come themselves. */
 abstract class Casting extends Places {
 
+    private static final Set<String> METHODS =
+            Set.of("get", "head", "post", "put", "patch", "delete", "options");
     private static final List<Caller> MEMBERS = List.of(Caller.VIEWER, Caller.EDITOR, Caller.ADMIN);
 
     /** New people, and a workspace of theirs. */
@@ -76,5 +82,27 @@ abstract class Casting extends Places {
                 .then()
                 .statusCode(201);
         return id;
+    }
+
+    /** Every operation of the description, as {@code METHOD /path}, with what is said of it. */
+    static Map<String, JsonNode> operations() {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> path : described().document().path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (METHODS.contains(method.getKey())) {
+                    operations.put(
+                            method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                            method.getValue());
+                }
+            }
+        }
+        return operations;
+    }
+
+    /** The owner, unless it takes an administrator. */
+    static Caller whoMay(String operation) throws IOException {
+        return Authorisation.read().expected(operation, Caller.OWNER).equals(Authorisation.YES)
+                ? Caller.OWNER
+                : Caller.ADMINISTRATOR;
     }
 }

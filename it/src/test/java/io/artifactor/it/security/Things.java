@@ -144,6 +144,15 @@ final class Things extends AccountThings {
         return id;
     }
 
+    /** Somebody who is a member of that workspace alone. */
+    String member(String workspace) {
+        String user = account();
+        insert(
+                "membership (workspace_id, user_id, role, since)",
+                "'%s', '%s', 'viewer', now()".formatted(workspace, user));
+        return user;
+    }
+
     /** Of somebody into a workspace. */
     String invitation(String workspace, String user) {
         String id = id();

@@ -31,12 +31,13 @@ final class WorkspaceCalls {
         calls.add("GET /workspaces/{id}/members", (call, its) -> call.at(its.workspace()));
         calls.add(
                 "PUT /workspaces/{id}/members/{user}",
-                (call, its) ->
-                        call.at(its.workspace(), its.cast().guest())
-                                .json(Map.of("role", "editor")));
-        calls.add(
-                "DELETE /workspaces/{id}/members/{user}",
-                (call, its) -> call.at(its.workspace(), its.cast().guest()));
+                (call, its) -> member(call, its).json(Map.of("role", "editor")));
+        calls.add("DELETE /workspaces/{id}/members/{user}", WorkspaceCalls::member);
+    }
+
+    private static Call member(Call call, Things its) {
+        String workspace = its.workspace();
+        return call.at(workspace, its.member(workspace));
     }
 
     private static void invitations(Calls calls) {
@@ -76,6 +77,9 @@ final class WorkspaceCalls {
                 (call, its) -> call.at(its.group(), its.account()));
         calls.add(
                 "DELETE /groups/{id}/members/{user}",
-                (call, its) -> call.at(its.group(), its.cast().guest()));
+                (call, its) -> {
+                    String group = its.group();
+                    return call.at(group, its.groupMember(group));
+                });
     }
 }
