@@ -38,7 +38,7 @@ final class ArtifactCalls {
                                 .body("application/octet-stream", "other content"));
         calls.add(
                 "GET /artifacts/{id}/preview",
-                (call, its) -> call.at(its.artifact().id()).query("kind", "text"));
+                (call, its) -> call.at(its.artifact().id()).query("kind", "markdown"));
         calls.add("POST /artifacts/{id}/verify", (call, its) -> call.at(its.artifact().id()));
         calls.add("PUT /artifacts/{id}/favourite", (call, its) -> call.at(its.artifact().id()));
         calls.add("DELETE /artifacts/{id}/favourite", (call, its) -> call.at(its.artifact().id()));

@@ -70,11 +70,23 @@ abstract class Casting extends Places {
     }
 
     private static String template(TestingUser owner, String workspace) {
-        String id = artifact(owner, workspace, "Template");
+        String id =
+                send(
+                                owner,
+                                "/artifacts",
+                                Map.of(
+                                        "title", "Template",
+                                        "fileName", "template.md",
+                                        "content", "# The first version",
+                                        "workspaceId", workspace))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
         as(owner)
                 .header("If-Match", "*")
                 .contentType(ContentType.BINARY)
-                .body("the second version".getBytes(StandardCharsets.UTF_8))
+                .body("# The second version".getBytes(StandardCharsets.UTF_8))
                 .put("/artifacts/{id}/content", id)
                 .then()
                 .statusCode(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.artifactor.it.TestingUser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -85,11 +86,9 @@ class MassAssignmentIT extends Casting {
     @MethodSource("writes")
     void whatTheServerOwnsIsRefused(String operation) throws IOException, SQLException {
         Cast cast = us.orElseThrow();
-        // What ends a sign-in would keep the others of these from being asked.
-        Caller caller =
-                SignInCalls.ENDING.contains(operation) ? Caller.STRANGER : whoMay(operation);
+        Cast.Person person = person(operation, cast);
         Things things = new Things(cast);
-        things.askedBy(Optional.of(cast.person(caller)));
+        things.askedBy(Optional.of(person));
         Call valid = CALLS.make(operation, things);
         things.write();
         List<String> ids = new ArrayList<>(valid.places());
@@ -99,7 +98,7 @@ class MassAssignmentIT extends Casting {
         for (String field : serverOwned(operation)) {
             Map<String, Object> body = new LinkedHashMap<>(valid.json());
             body.put(field, value(field, cast));
-            HttpResponse<byte[]> answer = valid.instead(body).send(cast.token(caller));
+            HttpResponse<byte[]> answer = valid.instead(body).send(person.token());
             assertThat(answer.statusCode()).as(field).isEqualTo(400);
             assertThat(JSON.readTree(answer.body()).path("errors").toString())
                     .as(field)
@@ -107,8 +106,17 @@ class MassAssignmentIT extends Casting {
         }
 
         assertThat(Snapshot.of(ids)).isEqualTo(before);
-        HttpResponse<byte[]> answer = valid.send(cast.token(caller));
+        HttpResponse<byte[]> answer = valid.send(person.token());
         assertThat(valid.isWell(answer.statusCode())).as("without them").isTrue();
+    }
+
+    /** What ends a sign-in would keep the others of these from being asked. */
+    private static Cast.Person person(String operation, Cast cast) throws IOException {
+        if (!SignInCalls.ENDING.contains(operation)) {
+            return cast.person(whoMay(operation));
+        }
+        TestingUser leaving = newUser();
+        return new Cast.Person(leaving, idOf(leaving), Optional.of(leaving.token()));
     }
 
     /** Something of the right kind, which would do harm if it were taken. */

@@ -16,7 +16,7 @@ final class VersionCalls {
         calls.add("HEAD " + VERSION + "/content", VersionCalls::first);
         calls.add(
                 "GET " + VERSION + "/preview",
-                (call, its) -> first(call, its).query("kind", "text"));
+                (call, its) -> first(call, its).query("kind", "markdown"));
         calls.add(
                 "PATCH " + VERSION,
                 (call, its) -> first(call, its).anyTag().json(Map.of("label", "As sent")));
