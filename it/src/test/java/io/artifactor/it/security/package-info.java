@@ -1,4 +1,4 @@
-/** Who may do what over HTTP: every operation, asked by everybody. */
+/** What must hold for the whole of the product, whoever attacks it. */
 @NullMarked
 package io.artifactor.it.security;
 
