@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.artifactor.it.artifact.Rows;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,12 +36,27 @@ class AuthorisationMatrixIT extends Casting {
     /** Who is in a workspace, and what is granted, is remembered for seconds. */
     private static final Duration REMEMBERED = Duration.ofSeconds(15);
 
+    private static final Duration WORK = Duration.ofMinutes(3);
+
     private final Calls calls = new Calls();
 
     /** One operation asked by one caller. */
     private record Cell(String operation, Caller caller, Call call, Optional<String> token) {}
 
     private record Found(Cell cell, String answer, int status) {}
+
+    /** Leaves nothing that others could take for something of the server's own. */
+    @AfterAll
+    static void end() throws SQLException {
+        Rows.execute("delete from outbox where id > ?", Things.FIRST_ROW);
+        await("the end of work on the indexes")
+                .atMost(WORK)
+                .until(() ->
+                        Rows.count(
+                                        "select count(*) from search_job"
+                                                + " where state in ('queued', 'running')")
+                                == 0);
+    }
 
     @Test
     void theTableNamesEveryOperationAndNoOther() throws IOException {

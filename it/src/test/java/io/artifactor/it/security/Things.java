@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Things extends AccountThings {
 
     /** No row of the server's own gets so far. */
-    private static final AtomicLong ROWS = new AtomicLong(9_000_000_000L);
+    static final long FIRST_ROW = 9_000_000_000L;
+
+    private static final AtomicLong ROWS = new AtomicLong(FIRST_ROW);
 
     Things(Cast cast) {
         super(cast);
@@ -39,6 +41,7 @@ final class Things extends AccountThings {
                     from artifact_version where artifact_id = '%s'
                 """
                         .formatted(made.first(), made.second(), made.id(), cast().template()));
+        toIndexes("artifact.changed", made.id());
         grant(made.id(), "user", cast().id(Caller.GRANTED_VIEWER), "viewer");
         grant(made.id(), "user", cast().id(Caller.GRANTED_EDITOR), "editor");
         return made;
@@ -88,11 +91,25 @@ final class Things extends AccountThings {
     }
 
     String conversation() {
-        return insert(
-                "conversation (id, title, source, source_id, workspace_id, message_count,"
-                        + " imported_at, changed_at)",
-                "'%1$s', 'Talk', 'claude', '%1$s', '%2$s', 0, now(), now()",
-                cast().workspace());
+        String id =
+                insert(
+                        "conversation (id, title, source, source_id, workspace_id, message_count,"
+                                + " imported_at, changed_at)",
+                        "'%1$s', 'Talk', 'claude', '%1$s', '%2$s', 0, now(), now()",
+                        cast().workspace());
+        toIndexes("conversation.changed", id);
+        return id;
+    }
+
+    /** So that what others ask of the indexes stays true. */
+    private void toIndexes(String event, String subject) {
+        add(
+                """
+                insert into outbox (reader, event, subject)
+                    select reader, '%s', '%s'
+                    from unnest(array['search-elasticsearch', 'search-postgresql']) r (reader)
+                """
+                        .formatted(event, subject));
     }
 
     String search() {
