@@ -97,7 +97,7 @@ public class ArtifactVersions {
             VersionId versionId,
             ExpectedRevision expected,
             String label) {
-        rows.writable(caller, id);
+        rows.editable(caller, id);
         ArtifactVersion version = rows.version(id, versionId);
         if (!expected.admits(version.revision())) {
             throw new Problem(

@@ -22,6 +22,11 @@ public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> granted)
         granted = Set.copyOf(granted);
     }
 
+    /** What they reach as a member: a trash is for the members of its workspace alone. */
+    Reach withoutGrants() {
+        return new Reach(user, workspaces, Set.of());
+    }
+
     /** Whether the artifact, which lies in the workspace, may be read. */
     public boolean includes(WorkspaceId workspace, ArtifactId artifact) {
         return workspaces.contains(workspace) || granted.contains(artifact.value());

@@ -6,7 +6,6 @@ import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.Sha256;
 import io.artifactor.storage.StoredBlob;
-import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,7 +40,7 @@ public class Verification {
     private static final int BATCH = 200;
 
     @Inject private ArtifactRows rows;
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
     @Inject private BlobStore store;
     @Inject private IntegrityRecords records;
 
@@ -51,7 +50,7 @@ public class Verification {
     /** Checks all versions of the artifact; content that several share is read once. */
     public List<CheckedVersion> verify(Caller caller, ArtifactId id) {
         Artifact artifact = rows.readable(caller, id);
-        workspaces.requireEditor(caller, artifact.workspace());
+        reaches.requireGrantor(caller, artifact);
         List<ArtifactVersion> versions = versions(id);
         Map<Sha256, ContentCheck> checks = new LinkedHashMap<>();
         for (ArtifactVersion version : versions) {

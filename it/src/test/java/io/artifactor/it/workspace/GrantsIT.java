@@ -279,6 +279,9 @@ class GrantsIT extends Places {
         get(guest, artifact).then().statusCode(404);
         as(guest).get("/trash").then().body("items", empty());
         as(guest).get("/trash/{id}", artifact).then().statusCode(404);
+        send(guest, "/artifacts/batch/restore", Map.of("ids", List.of(artifact)))
+                .then()
+                .body("items.outcome", contains("notFound"));
 
         as(owner)
                 .header("If-Match", "*")

@@ -77,6 +77,7 @@ public class CategoriesResource {
             description = "Added; `Location` and `ETag` lead to it",
             content = @Content(schema = @Schema(implementation = CategoryResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is not valid")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "409", description = "There is one of that name already")
     public Response add(NewCategory body) {
         Category category =

@@ -79,6 +79,7 @@ public class FoldersResource {
             description = "Added; `Location` and `ETag` lead to it",
             content = @Content(schema = @Schema(implementation = FolderResponse.class)))
     @APIResponse(responseCode = "400", description = "The name or the place is not valid")
+    @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "409", description = "There is one of that name already")
     public Response add(NewFolder body) {
         if (body.name() == null) {

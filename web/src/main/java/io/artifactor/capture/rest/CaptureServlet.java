@@ -5,6 +5,7 @@ import io.artifactor.capture.Capture;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.web.Json;
@@ -112,7 +113,12 @@ public class CaptureServlet extends HttpServlet {
         if (!authenticated.permits(false)) {
             throw new Problem(ProblemCode.FORBIDDEN, "The token lacks the scope write.");
         }
-        return authenticated.caller();
+        Caller caller = authenticated.caller();
+        // The container asks for these where a resource says so; this route is none of its.
+        if (!caller.is(Role.USER) && !caller.is(Role.ADMIN)) {
+            throw new Problem(ProblemCode.FORBIDDEN, "Auditors add nothing to the library.");
+        }
+        return caller;
     }
 
     private static CaptureBody body(HttpServletRequest request) throws IOException {

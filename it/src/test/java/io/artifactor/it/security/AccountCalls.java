@@ -1,0 +1,53 @@
+package io.artifactor.it.security;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** Accounts, where they came from, and the log of what they did. */
+final class AccountCalls {
+
+    private AccountCalls() {}
+
+    static void in(Calls calls) {
+        calls.addPlain("GET /users");
+        calls.add(
+                "POST /users",
+                (call, its) ->
+                        call.json(
+                                Map.of(
+                                        "username",
+                                        "u-" + UUID.randomUUID(),
+                                        "password",
+                                        "the password of somebody new")));
+        calls.add("GET /users/{id}", (call, its) -> call.at(its.account()));
+        calls.add("GET /users/{id}/permissions", (call, its) -> call.at(its.account()));
+        calls.add(
+                "PATCH /users/{id}",
+                (call, its) -> call.at(its.account()).anyTag().json(Map.of("displayName", "Ada")));
+        calls.add("DELETE /users/{id}", (call, its) -> call.at(its.account()).anyTag());
+        realms(calls);
+        calls.addPlain("GET /audit", "GET /audit/verify");
+        calls.add(
+                "GET /audit/export",
+                (call, its) -> call.query("format", "json").query("from", "2100-01-01T00:00:00Z"));
+    }
+
+    private static void realms(Calls calls) {
+        calls.addPlain("GET /realm-identities", "GET /group-mappings");
+        calls.add("GET /realm-identities/{id}", (call, its) -> call.at(its.realmIdentity()));
+        calls.add(
+                "PUT /realm-identities/{id}/user",
+                (call, its) -> call.at(its.realmIdentity()).json(Map.of("userId", its.account())));
+        calls.add(
+                "DELETE /realm-identities/{id}/user", (call, its) -> call.at(its.realmIdentity()));
+        calls.add(
+                "POST /group-mappings",
+                (call, its) ->
+                        call.json(
+                                Map.of(
+                                        "realm", "oidc",
+                                        "group", UUID.randomUUID().toString(),
+                                        "role", "auditor")));
+        calls.add("DELETE /group-mappings/{id}", (call, its) -> call.at(its.groupMapping()));
+    }
+}

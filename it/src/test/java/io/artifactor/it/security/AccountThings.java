@@ -1,0 +1,127 @@
+package io.artifactor.it.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes accounts, groups, sign-ins and tokens. */
+class AccountThings extends NewRows {
+
+    private final Cast cast;
+    private Optional<Cast.Person> asking = Optional.empty();
+
+    AccountThings(Cast cast) {
+        this.cast = cast;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    /** Says who will ask for what is made next. */
+    final void askedBy(Optional<Cast.Person> person) {
+        asking = person;
+    }
+
+    /** The password of whoever asks. */
+    String password() {
+        return asking.map(it -> it.user().password()).orElse("of nobody");
+    }
+
+    String token() {
+        return insert(
+                "personal_token (id, user_id, name, prefix, token_hash, scopes, created_at)",
+                "'%1$s', '%2$s', 'old', 'art_', '%1$s', 'read', now()",
+                cast().owner());
+    }
+
+    String session() {
+        return insert(
+                "refresh_token (id, family, token_hash, user_id, created_at, expires_at,"
+                        + " started_at)",
+                "'%1$s', '%1$s', '%1$s', '%2$s', now(), now() + interval '1 day', now()",
+                cast().owner());
+    }
+
+    String group() {
+        return insert(
+                "user_group (id, name, created_at, updated_at)",
+                "'%1$s', '%1$s', now(), now()",
+                "");
+    }
+
+    /** Somebody who is in that group alone. */
+    String groupMember(String group) {
+        String user = account();
+        insert(
+                "group_member (group_id, user_id, since)",
+                "'%s', '%s', now()".formatted(group, user));
+        return user;
+    }
+
+    String groupMapping() {
+        return insert(
+                "group_mapping (id, realm, group_name, role, created_at)",
+                "'%1$s', 'oidc', '%1$s', 'auditor', now()",
+                "");
+    }
+
+    /** Somebody of a realm who uses an account of their own. */
+    String realmIdentity() {
+        return insert(
+                "realm_identity (id, realm, subject, username, user_id, first_seen_at,"
+                        + " last_seen_at)",
+                "'%1$s', 'oidc', '%1$s', '%1$s', '%2$s', now(), now()",
+                account());
+    }
+
+    /** A user nobody signs in as. */
+    String account() {
+        String id =
+                insert(
+                        "app_user (id, username, display_name, created_at, updated_at)",
+                        "'%1$s', '%1$s', 'Nobody', now(), now()",
+                        "");
+        insert("user_role (user_id, role)", "'%s', 'user'".formatted(id));
+        return id;
+    }
+
+    /** What renews a sign-in of the guest. */
+    String refreshToken() {
+        String secret = secret("arr_");
+        insert(
+                "refresh_token (id, family, token_hash, user_id, created_at, expires_at,"
+                        + " started_at)",
+                "'%1$s', '%1$s', '%3$s', '%2$s', now(), now() + interval '1 day', now()"
+                        .formatted(id(), cast.guest(), hash(secret)));
+        return secret;
+    }
+
+    /** What opens the way to a new password of an account. */
+    String resetToken() {
+        String secret = secret("arp_");
+        insert(
+                "password_reset (user_id, token_hash, created_at, expires_at)",
+                "'%s', '%s', now(), now() + interval '1 hour'".formatted(account(), hash(secret)));
+        return secret;
+    }
+
+    private static String secret(String kind) {
+        String letters = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+        return kind + letters.substring(0, 43);
+    }
+
+    private static String hash(String secret) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.artifactor.it.security;
+
+import io.artifactor.it.TestingUser;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The people of a test and the place they share.
+ *
+ * @param people who asks, but for {@link Caller#READ_TOKEN}, who is the owner
+ * @param guestUser somebody to whom things are done
+ * @param guest their id
+ * @param workspace with a viewer, an editor, an admin and an owner, and the guest as a viewer
+ * @param template the id of an artifact there with two versions and the branch {@code experiment}
+ * @param search the id of a search the owner keeps
+ */
+record Cast(
+        Map<Caller, Person> people,
+        TestingUser guestUser,
+        String guest,
+        String workspace,
+        String template,
+        String search) {
+
+    /**
+     * @param id theirs
+     * @param token what they send; none of somebody who is not signed in
+     */
+    record Person(TestingUser user, String id, Optional<String> token) {}
+
+    Person person(Caller caller) {
+        return Objects.requireNonNull(people.get(caller), caller.column());
+    }
+
+    String id(Caller caller) {
+        return person(caller).id();
+    }
+
+    String guestName() {
+        return guestUser.username();
+    }
+
+    String guestPassword() {
+        return guestUser.password();
+    }
+
+    String owner() {
+        return id(Caller.OWNER);
+    }
+
+    Optional<String> token(Caller caller) {
+        return caller == Caller.ANONYMOUS ? Optional.empty() : person(caller).token();
+    }
+}
