@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.PublicUrl;
 import io.artifactor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,13 +24,11 @@ class ShareLinkSettings {
     @ConfigProperty(name = "artifactor.share.longest.days", defaultValue = "365")
     private int longestDays;
 
-    @Inject
-    @ConfigProperty(name = "artifactor.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
+    @Inject private PublicUrl publicUrl;
 
     /** Where people open a link with that secret. */
     public String url(String secret) {
-        return publicUrl.replaceAll("/+$", "") + "/share/" + secret;
+        return publicUrl.of("/share/" + secret);
     }
 
     /** The end asked for if it is possible, else the usual one. */
