@@ -87,10 +87,14 @@ class ElasticsearchStore {
 
     /** How many documents there are, those put just before among them. */
     long count() {
-        return ask(() -> {
-            connection.client().indices().refresh(r -> r.index(ElasticsearchSchema.ALIAS));
-            return connection.client().count(c -> c.index(ElasticsearchSchema.ALIAS)).count();
-        });
+        refresh();
+        return ask(
+                () -> connection.client().count(c -> c.index(ElasticsearchSchema.ALIAS)).count());
+    }
+
+    /** Lets searches find what was put just before. */
+    void refresh() {
+        ask(() -> connection.client().indices().refresh(r -> r.index(ElasticsearchSchema.ALIAS)));
     }
 
     /** Puts an empty index in place of whatever is there, one that is being built too. */
@@ -207,10 +211,10 @@ class ElasticsearchStore {
 
     /** The ids of documents behind that one, in order. */
     List<UUID> ids(Optional<UUID> behind, int limit) {
+        if (behind.isEmpty()) {
+            refresh();
+        }
         return ask(() -> {
-            if (behind.isEmpty()) {
-                connection.client().indices().refresh(r -> r.index(ElasticsearchSchema.ALIAS));
-            }
             SearchRequest request =
                     SearchRequest.of(s -> {
                         s.index(ElasticsearchSchema.ALIAS).size(limit);

@@ -74,11 +74,8 @@ record Fill(String mark, Optional<String> nextMark, boolean filled) {
         }
     }
 
-    /** Whether all rows of the filling were tried, those up to the given one among them. */
+    /** Ends the filling if all its rows were tried, those up to the given one among them. */
     static boolean finish(Connection connection, long lastRead) throws SQLException {
-        if (read(connection).filter(Fill::filled).isPresent()) {
-            return true;
-        }
         try (PreparedStatement finish = connection.prepareStatement(FINISH)) {
             finish.setLong(1, lastRead);
             return finish.executeUpdate() > 0;

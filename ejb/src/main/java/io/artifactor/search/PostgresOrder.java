@@ -65,6 +65,10 @@ final class PostgresOrder {
         return query.page().offset();
     }
 
+    boolean isAtTheBeginning() {
+        return before() == 0;
+    }
+
     private long before() {
         return position.map(SearchPosition::offset).orElse((long) query.page().offset());
     }

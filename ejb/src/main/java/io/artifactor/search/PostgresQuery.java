@@ -45,30 +45,38 @@ final class PostgresQuery {
         if (query.asksForNothing()) {
             return Found.nothing();
         }
-        long total = count(connection);
-        List<String> keys = new ArrayList<>();
-        List<SearchHit> hits = total == 0 ? List.of() : page(connection, keys);
+        Page page = page(connection);
+        long total = page.total;
         return new Found(
-                hits,
+                page.hits,
                 total,
-                order.next(hits, keys, query.isRanked() ? Math.min(total, RANKED) : total),
+                order.next(
+                        page.hits, page.keys, query.isRanked() ? Math.min(total, RANKED) : total),
                 PostgresFacets.count(connection, query.facets(), condition));
     }
 
+    /** What one statement found: counted in another, hits and total would tell of two moments. */
+    private static final class Page {
+        private final List<SearchHit> hits = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private long total;
+    }
+
     private long count(Connection connection) throws SQLException {
-        Sql sql = new Sql().add("select count(*) from search_entry e where ").add(condition);
-        try (PreparedStatement select = sql.prepare(connection);
+        try (PreparedStatement select = counted().prepare(connection);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
     }
 
-    private List<SearchHit> page(Connection connection, List<String> keys) throws SQLException {
+    private Page page(Connection connection) throws SQLException {
         Sql sql =
                 new Sql()
                         .add("select subject_id, type, title, kind, language, source,")
                         .add(" conversation_id, updated_at, score, ")
-                        .add(order.key() + " as key, left(body, ?) as body,", marked());
+                        .add(order.key() + " as key, left(body, ?) as body, (", marked())
+                        .add(counted())
+                        .add(") as total,");
         addWhy(sql);
         sql.add(" from (");
         if (query.isRanked()) {
@@ -79,15 +87,23 @@ final class PostgresQuery {
         }
         sql.add(") as e ").add(order.order());
         sql.add(" offset ? limit ?", order.offset(), query.page().size());
-        List<SearchHit> hits = new ArrayList<>();
+        Page page = new Page();
         try (PreparedStatement select = sql.prepare(connection);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                hits.add(hit(row));
-                keys.add(row.getString("key"));
+                page.hits.add(hit(row));
+                page.keys.add(row.getString("key"));
+                page.total = row.getLong("total");
             }
         }
-        return hits;
+        if (page.hits.isEmpty() && !order.isAtTheBeginning()) {
+            page.total = count(connection);
+        }
+        return page;
+    }
+
+    private Sql counted() {
+        return new Sql().add("select count(*) from search_entry e where ").add(condition);
     }
 
     /** Where the words of a hit are, and which parts of the query it fulfils. */

@@ -58,7 +58,7 @@ public class Refill {
             Optional<Fill> fill = Fill.read(connection);
             if (isTheOne(fill)) {
                 refreshMark(connection);
-                return fill.orElseThrow().filled() || Fill.finish(connection, 0);
+                return fill.orElseThrow().filled() || finish(connection, 0);
             }
             if (!ReaderLock.take(connection, ElasticsearchReader.NAME)) {
                 return false;
@@ -77,7 +77,7 @@ public class Refill {
     /** Whether everything is in the index, once the rows up to the given one are read. */
     public boolean isFilled(long lastRead) {
         try (Connection connection = dataSource.getConnection()) {
-            return Fill.finish(connection, lastRead);
+            return finish(connection, lastRead);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot see whether the index is filled", e);
         }
@@ -142,7 +142,19 @@ public class Refill {
         String mark = ElasticsearchSchema.newMark();
         Fill.begin(connection, mark, counted);
         store.makeAnew(mark);
-        return Fill.finish(connection, 0);
+        return finish(connection, 0);
+    }
+
+    /** What was put last is found a second later only; nobody is to search before that. */
+    private boolean finish(Connection connection, long lastRead) throws SQLException {
+        if (Fill.read(connection).filter(Fill::filled).isPresent()) {
+            return true;
+        }
+        boolean finished = Fill.finish(connection, lastRead);
+        if (finished) {
+            store.refresh();
+        }
+        return finished;
     }
 
     /** A mark that changes tells an index, or a database, that was put back to an older state. */
