@@ -8,6 +8,9 @@
         return;
     }
     const me = await answer.json();
+    const password = document.createElement("a");
+    password.href = "/password/";
+    password.textContent = "Change password";
     const out = document.createElement("a");
     out.href = "/sso/out";
     out.id = "sign-out";
@@ -17,5 +20,5 @@
         await fetch("/api/v1/auth/logout", { method: "POST" });
         location.assign(out.href);
     });
-    place.replaceChildren(`Signed in as ${me.displayName}. `, out);
+    place.replaceChildren(`Signed in as ${me.displayName}. `, out, " · ", password);
 })();

@@ -6,11 +6,10 @@ const REFUSALS = {
     "realm": "The sign-in did not succeed. Try again, or ask an administrator.",
 };
 const DEVICE = "device";
-const refusal = document.getElementById("refusal");
 
 const refused = new URLSearchParams(location.search).get("refused");
 if (refused !== null) {
-    refusal.textContent = REFUSALS[refused] ?? REFUSALS.realm;
+    document.getElementById("refusal").textContent = REFUSALS[refused] ?? REFUSALS.realm;
 }
 
 // A button for each realm that takes name and password elsewhere.
@@ -40,16 +39,9 @@ document.getElementById("form").addEventListener("submit", async event => {
     if (device !== null) {
         body.deviceToken = device;
     }
-    const answer = await fetch("/api/v1/auth/browser", {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-    });
-    const said = await answer.json();
-    if (!answer.ok) {
-        refusal.textContent = said.detail;
-        return;
+    const session = await post("browser", body);
+    if (session !== null) {
+        localStorage.setItem(DEVICE, session.deviceToken);
+        location.assign(session.passwordChangeRequired ? "/password/" : "/");
     }
-    localStorage.setItem(DEVICE, said.deviceToken);
-    location.assign("/");
 });

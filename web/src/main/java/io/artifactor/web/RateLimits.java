@@ -33,6 +33,7 @@ public class RateLimits {
     private static final Set<String> SIGN_IN =
             Set.of(
                     "/api/v1/auth/login",
+                    "/api/v1/auth/browser",
                     "/api/v1/auth/refresh",
                     "/api/v1/auth/password-resets/redeem",
                     "/api/v1/auth/password-resets");

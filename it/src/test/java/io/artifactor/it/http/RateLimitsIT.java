@@ -63,6 +63,20 @@ class RateLimitsIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"login", "browser", "refresh", "password-resets", "password-resets/redeem"})
+    void everyWayInIsLimitedAsOne(String way) {
+        anonymous()
+                .header("X-Forwarded-For", freshAddress())
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/auth/" + way)
+                .then()
+                .statusCode(400)
+                .header("RateLimit-Policy", "\"sign-in\";q=20;w=60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "/api/v1/auth/refresh",
                 "/api/v1/auth/refresh/",

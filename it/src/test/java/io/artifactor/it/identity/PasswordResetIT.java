@@ -1,25 +1,17 @@
 package io.artifactor.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
-import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -69,36 +61,8 @@ class PasswordResetIT extends ServerTest {
                 .post("/auth/login");
     }
 
-    private static List<String> mailTo(String address) {
-        return Arrays.stream(RunningServer.mail().getReceivedMessages())
-                .filter(message ->
-                        address.equals(GreenMailUtil.getAddressList(recipients(message))))
-                .map(PasswordResetIT::text)
-                .toList();
-    }
-
-    private static Address[] recipients(MimeMessage message) {
-        try {
-            return message.getAllRecipients();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(MimeMessage message) {
-        return GreenMailUtil.getBody(message).replace("=\r\n", "").replace("=3D", "=");
-    }
-
-    private static String tokenIn(String mail) {
-        Matcher token = TOKEN.matcher(mail);
-        assertThat(token.find()).as(mail).isTrue();
-        return token.group(1);
-    }
-
-    /** The token of the message with that number, counted from 1. */
     private static String tokenSent(TestingUser user, int message) {
-        await().atMost(SOON).until(() -> mailTo(addressOf(user)).size(), size -> size >= message);
-        return tokenIn(mailTo(addressOf(user)).get(message - 1));
+        return Mailbox.resetToken(addressOf(user), message);
     }
 
     @Test
@@ -190,7 +154,7 @@ class PasswordResetIT extends ServerTest {
         ask(later.username()).then().statusCode(204);
         tokenSent(later, 1);
 
-        assertThat(mailTo(addressOf(user))).hasSizeBetween(3, 5);
+        assertThat(Mailbox.mailTo(addressOf(user))).hasSizeBetween(3, 5);
     }
 
     @Test
@@ -215,6 +179,6 @@ class PasswordResetIT extends ServerTest {
         ask(later.username()).then().statusCode(204);
         tokenSent(later, 1);
 
-        assertThat(mailTo(addressOf(user))).isEmpty();
+        assertThat(Mailbox.mailTo(addressOf(user))).isEmpty();
     }
 }

@@ -1,0 +1,56 @@
+package io.artifactor.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.artifactor.it.RunningServer;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the server sent by mail. */
+final class Mailbox {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Pattern TOKEN = Pattern.compile("#token=(arp_[A-Za-z0-9_-]{43})");
+
+    private Mailbox() {}
+
+    static List<String> mailTo(String address) {
+        return Arrays.stream(RunningServer.mail().getReceivedMessages())
+                .filter(message ->
+                        address.equals(GreenMailUtil.getAddressList(recipients(message))))
+                .map(Mailbox::text)
+                .toList();
+    }
+
+    private static Address[] recipients(MimeMessage message) {
+        try {
+            return message.getAllRecipients();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        return GreenMailUtil.getBody(message).replace("=\r\n", "").replace("=3D", "=");
+    }
+
+    static String resetTokenIn(String mail) {
+        Matcher token = TOKEN.matcher(mail);
+        assertThat(token.find()).as(mail).isTrue();
+        return token.group(1);
+    }
+
+    /** The token of the message with that number to that address, counted from 1. */
+    static String resetToken(String address, int message) {
+        await().atMost(SOON).until(() -> mailTo(address).size(), size -> size >= message);
+        return resetTokenIn(mailTo(address).get(message - 1));
+    }
+}
