@@ -5,7 +5,6 @@ import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
-import io.artifactor.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,12 +30,12 @@ class ShareLinkRows {
     private EntityManager entities;
 
     @Inject private ArtifactRows artifacts;
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
     @Inject private AuditLog audit;
 
     /** Refuses who may not share the artifact. */
     public void requireSharable(Caller caller, ArtifactId id) {
-        workspaces.requireEditor(caller, artifacts.readable(caller, id).workspace());
+        reaches.requireGrantor(caller, artifacts.readable(caller, id));
     }
 
     /** The links to the artifact, the newest first. */

@@ -114,7 +114,7 @@ class AccountThings extends NewRows {
         return kind + letters.substring(0, 43);
     }
 
-    private static String hash(String secret) {
+    static String hash(String secret) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

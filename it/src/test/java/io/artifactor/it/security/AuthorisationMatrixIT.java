@@ -117,7 +117,9 @@ class AuthorisationMatrixIT extends Casting {
                                 operation,
                                 caller,
                                 calls.make(operation, things),
-                                person.flatMap(Cast.Person::token)));
+                                caller == Caller.LINK
+                                        ? cast.token(caller)
+                                        : person.flatMap(Cast.Person::token)));
             }
         }
         String workspace = things.workspace();

@@ -6,6 +6,9 @@ import java.util.Set;
 /** Those who ask, as the columns of the table name them. */
 enum Caller {
     ANONYMOUS("anonymous"),
+
+    /** Somebody who has nothing but the secret of a share link, and sends it as a token. */
+    LINK("link"),
     STRANGER("stranger"),
     VIEWER("viewer"),
     EDITOR("editor"),
@@ -36,6 +39,11 @@ enum Caller {
 
     String column() {
         return column;
+    }
+
+    /** Whether they have an account of their own. */
+    boolean isPerson() {
+        return this != ANONYMOUS && this != LINK && this != READ_TOKEN;
     }
 
     /** Their roles in the whole system. */

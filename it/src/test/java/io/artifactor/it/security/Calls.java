@@ -19,6 +19,7 @@ final class Calls {
     Calls() {
         ArtifactCalls.in(this);
         VersionCalls.in(this);
+        ShareCalls.in(this);
         BatchCalls.in(this);
         ShelfCalls.in(this);
         IncomingCalls.in(this);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workspace with a viewer, an editor, an admin and an owner, and the guest as a viewer
  * @param template the id of an artifact there with two versions and the branch {@code experiment}
  * @param search the id of a search the owner keeps
+ * @param link a share link of the template, with {@link #LINK_PASSWORD}
  */
 record Cast(
         Map<Caller, Person> people,
@@ -21,7 +22,13 @@ record Cast(
         String guest,
         String workspace,
         String template,
-        String search) {
+        String search,
+        Link link) {
+
+    static final String LINK_PASSWORD = "said on the telephone";
+
+    /** The id of a share link, and what opens it. */
+    record Link(String id, String secret) {}
 
     /**
      * @param id theirs
@@ -50,6 +57,10 @@ record Cast(
     }
 
     Optional<String> token(Caller caller) {
-        return caller == Caller.ANONYMOUS ? Optional.empty() : person(caller).token();
+        return switch (caller) {
+            case ANONYMOUS -> Optional.empty();
+            case LINK -> Optional.of(link.secret());
+            default -> person(caller).token();
+        };
     }
 }

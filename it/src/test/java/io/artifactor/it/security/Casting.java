@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.workspace.Places;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -35,14 +36,16 @@ abstract class Casting extends Places {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        return new Cast(people, guest, idOf(guest), workspace, template(owner, workspace), search);
+        String template = template(owner, workspace);
+        return new Cast(
+                people, guest, idOf(guest), workspace, template, search, link(owner, template));
     }
 
     /** New people who have nothing in common. */
     static Map<Caller, Cast.Person> people() {
         Map<Caller, Cast.Person> people = new EnumMap<>(Caller.class);
         for (Caller caller : Caller.values()) {
-            if (caller != Caller.ANONYMOUS && caller != Caller.READ_TOKEN) {
+            if (caller.isPerson()) {
                 TestingUser user = newUser(caller.roles());
                 people.put(caller, new Cast.Person(user, idOf(user), Optional.of(user.token())));
             }
@@ -67,6 +70,16 @@ abstract class Casting extends Places {
                 .statusCode(201)
                 .extract()
                 .path("token");
+    }
+
+    private static Cast.Link link(TestingUser owner, String artifact) {
+        Response made =
+                send(
+                        owner,
+                        "/artifacts/" + artifact + "/share-links",
+                        Map.of("name", "For guests", "password", Cast.LINK_PASSWORD));
+        made.then().statusCode(201);
+        return new Cast.Link(made.path("id"), made.path("secret"));
     }
 
     private static String template(TestingUser owner, String workspace) {

@@ -55,6 +55,36 @@ final class Things extends AccountThings {
                         .formatted(artifact, kind, grantee, role, cast().owner()));
     }
 
+    /** A link to an artifact of its own, without a password. */
+    Cast.Link link() {
+        return link("null");
+    }
+
+    /** One that is opened with {@link Cast#LINK_PASSWORD}. */
+    Cast.Link lockedLink() {
+        return link("password_hash");
+    }
+
+    private Cast.Link link(String password) {
+        String secret = "ars_" + id().replace("-", "") + "-of-a-test_";
+        Cast.Link made = new Cast.Link(id(), secret);
+        add(
+                """
+                insert into share_link (id, artifact_id, creator_id, name, prefix, token_hash,
+                        password_hash, created_at, updated_at, expires_at, revision)
+                    select '%s', '%s', creator_id, name, prefix, '%s', %s, now(), now(),
+                        expires_at, 0
+                    from share_link where id = '%s'
+                """
+                        .formatted(
+                                made.id(),
+                                artifact().id(),
+                                hash(secret),
+                                password,
+                                cast().link().id()));
+        return made;
+    }
+
     /** An artifact the guest deleted. */
     String trash() {
         String artifact = artifact().id();
