@@ -134,9 +134,11 @@ public class DescriptionFilter implements OASFilter {
                         List.of(
                                 ProblemCode.INVALID_INPUT,
                                 ProblemCode.NOT_ACCEPTABLE,
+                                // A token that is not valid is refused also where none is needed.
+                                ProblemCode.UNAUTHENTICATED,
                                 ProblemCode.TOO_MANY_REQUESTS));
         if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
-            possible.addAll(List.of(ProblemCode.UNAUTHENTICATED, ProblemCode.FORBIDDEN));
+            possible.add(ProblemCode.FORBIDDEN);
         }
         if (path.contains("{")) {
             possible.add(ProblemCode.NOT_FOUND);
