@@ -49,6 +49,16 @@ final class Filling {
                     insert into membership (workspace_id, user_id, role, since)
                     select id, (select id from app_user where username = 'bench'), 'editor', now()
                     from bench_place
+                    """,
+                    """
+                    insert into membership (workspace_id, user_id, role, since)
+                    select id, (select id from app_user where username = 'admin'), 'owner', now()
+                    from bench_place
+                    """,
+                    """
+                    insert into membership (workspace_id, user_id, role, since)
+                    select id, (select id from app_user where username = 'guest'), 'viewer', now()
+                    from bench_place where n % 2 = 0
                     """);
 
     private static final String ROWS =
@@ -91,6 +101,12 @@ final class Filling {
                     select reader, 'artifact.changed', id
                     from bench_row, unnest(array['search-elasticsearch', 'search-postgresql',
                       'similarity']) reader
+                    """,
+                    """
+                    insert into artifact_grant (artifact_id, grantee_kind, grantee_id, role,
+                      granted_by, granted_at)
+                    select id, 'user', (select id from app_user where username = 'guest'), 'viewer',
+                      owner, now() from bench_row where n % 2 = 1 order by n limit 200
                     """);
 
     private final Options options;

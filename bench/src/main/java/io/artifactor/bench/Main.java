@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** One run, from an empty data folder to a table. */
 public final class Main {
     private static final String USER = "bench";
+    private static final String GUEST = "guest";
+    private static final String ADMIN = "admin";
     private static final int CLIENT_SECONDS = 2;
 
     private final Options options;
@@ -75,16 +78,18 @@ public final class Main {
 
     private void fill(Stack stack) throws Exception {
         Product product = new Product(new Http(stack.url()));
-        product.signIn("admin", password);
-        product.call(
-                "POST",
-                "/users",
-                Map.of(
-                        "username", USER,
-                        "displayName", USER,
-                        "password", password,
-                        "roles", List.of("user"),
-                        "passwordChangeRequired", false));
+        product.signIn(ADMIN, password);
+        for (String user : List.of(USER, GUEST)) {
+            product.call(
+                    "POST",
+                    "/users",
+                    Map.of(
+                            "username", user,
+                            "displayName", user,
+                            "password", password,
+                            "roles", List.of("user"),
+                            "passwordChangeRequired", false));
+        }
         Terminal.say("Filling in " + options.artifacts() + " artifacts");
         new Filling(options, data).fill(stack.database());
         long begun = System.nanoTime();
@@ -94,7 +99,11 @@ public final class Main {
 
     private void measure(Stack stack) throws Exception {
         Library library = Filling.library(stack.database());
-        Product product = new Product(new Http(stack.url()));
+        // One connection per thread for all three: what is not used for a while is closed.
+        Http http = new Http(stack.url());
+        Product product = new Product(http);
+        Product guest = new Product(http);
+        Product admin = new Product(http);
         try (Load load = new Load(options.connections());
                 Pool pool = new Pool(stack.database(), options.connections());
                 NullServer nothing = new NullServer()) {
@@ -102,10 +111,14 @@ public final class Main {
             Subject none = random -> client.send("GET", "/", "", new byte[0]);
             load.run(none, CLIENT_SECONDS);
             report.addClient(load.run(none, options.seconds()));
-            List<Pair> pairs = pairs(stack, product, new BareSql(pool, library), library);
-            rounds(stack, product, pairs, load);
+            List<Pair> pairs =
+                    new ArrayList<>(pairs(stack, product, new BareSql(pool, library), library));
+            pairs.add(new Pair("list-user", guest::list, admin::list));
+            pairs.add(new Pair("search-user", guest::search, admin::search));
+            rounds(stack, Map.of(USER, product, GUEST, guest, ADMIN, admin), pairs, load);
             pairs.forEach(report::add);
         }
+        alone(product);
         importing(product, new BareRows(stack.database()));
     }
 
@@ -126,9 +139,25 @@ public final class Main {
                 new Pair("create", product::create, sql::create));
     }
 
-    private void rounds(Stack stack, Product product, List<Pair> pairs, Load load)
-            throws Exception {
+    /** What one person waits for, with nobody else there. */
+    private void alone(Product product) throws Exception {
+        product.forgetConnection();
         product.signIn(USER, password);
+        try (Load one = new Load(1)) {
+            for (Map.Entry<String, Subject> subject :
+                    Map.<String, Subject>of(
+                                    "suggest", product::suggest, "duplicates", product::duplicates)
+                            .entrySet()) {
+                one.run(subject.getValue(), options.seconds());
+                report.addAlone(
+                        subject.getKey(), one.run(subject.getValue(), 2 * options.seconds()));
+            }
+        }
+    }
+
+    private void rounds(Stack stack, Map<String, Product> users, List<Pair> pairs, Load load)
+            throws Exception {
+        signIn(users);
         for (Pair pair : pairs) {
             Terminal.say("Warming up " + pair.name());
             pair.warm(load, options.warm());
@@ -136,12 +165,18 @@ public final class Main {
         for (int round = 1; round <= options.rounds(); round++) {
             Filling.awaitIndexes(stack.database());
             Terminal.say("Round " + round + " of " + options.rounds());
-            // The server closes a connection on which nothing came for a while.
-            product.forgetConnection();
-            product.signIn(USER, password);
+            signIn(users);
             for (Pair pair : pairs) {
                 pair.measure(load, options.seconds());
             }
+        }
+    }
+
+    private void signIn(Map<String, Product> users) throws IOException {
+        for (Map.Entry<String, Product> user : users.entrySet()) {
+            // The server closes a connection on which nothing came for a while.
+            user.getValue().forgetConnection();
+            user.getValue().signIn(user.getKey(), password);
         }
     }
 

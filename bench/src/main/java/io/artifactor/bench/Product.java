@@ -71,6 +71,16 @@ final class Product {
         send("POST", "/artifacts", "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    void suggest(SplittableRandom random) throws IOException {
+        String word = Texts.word(random);
+        String typed = word.substring(0, 2 + random.nextInt(word.length() - 1));
+        send("GET", "/search/suggestions?q=" + typed, "", NOTHING);
+    }
+
+    void duplicates(SplittableRandom random) throws IOException {
+        send("GET", "/artifacts/duplicates?size=20", "", NOTHING);
+    }
+
     void search(SplittableRandom random) throws IOException {
         String text = Texts.word(random) + "+" + Texts.word(random);
         send("GET", "/search?size=20&q=" + text, "", NOTHING);

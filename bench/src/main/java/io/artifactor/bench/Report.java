@@ -28,7 +28,7 @@ final class Report {
         given.put("seconds", options.seconds());
         given.put("warm", options.warm());
         given.put("processors", Runtime.getRuntime().availableProcessors());
-        row("%-8s %10s %10s %24s %26s", "", "product/s", "bare/s", "speed ratio", "p95 ratio");
+        row("%-11s %10s %10s %24s %26s", "", "product/s", "bare/s", "speed ratio", "p95 ratio");
     }
 
     void add(Pair pair) {
@@ -40,12 +40,20 @@ final class Report {
         samples(subject.putObject("product"), pair.productSamples());
         samples(subject.putObject("bare"), pair.bareSamples());
         row(
-                "%-8s %10.0f %10.0f %24s %26s",
+                "%-11s %10.0f %10.0f %24s %26s",
                 pair.name(),
                 middle(pair.productSamples(), Sample::perSecond),
                 middle(pair.bareSamples(), Sample::perSecond),
                 shown(speed),
                 shown(latency));
+    }
+
+    /** What has nothing beside it, by one connection. */
+    void addAlone(String name, Sample sample) {
+        samples(result.withObject("/alone").putObject(name), List.of(sample));
+        row(
+                "%-11s %7.1f ms by one connection, p95 %.1f ms, p99 %.1f ms",
+                name, sample.median(), sample.p95(), sample.p99());
     }
 
     void addImport(double megabytes, double product, double bare) {
