@@ -37,14 +37,7 @@ class DirectoryIT extends ServerTest {
         directory().addGroup("inner", "mila");
         directory().addGroupOfGroup("outer", "inner");
         String mapping =
-                as(administrator())
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("realm", "ldap", "group", "outer", "role", "auditor"))
-                        .post("/group-mappings")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+                add(Map.of("realm", "ldap", "group", "outer", "role", "auditor"));
 
         List<String> roles = me(token("mila")).path("roles");
 
@@ -132,14 +125,7 @@ class DirectoryIT extends ServerTest {
         directory().addPerson("uma");
         directory().addGroup("keepers", "uma");
         String mapping =
-                as(administrator())
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("realm", "ldap", "group", "keepers", "role", "auditor"))
-                        .post("/group-mappings")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+                add(Map.of("realm", "ldap", "group", "keepers", "role", "auditor"));
         String token = token("uma");
         assertThat(me(token).<List<String>>path("roles")).contains("auditor");
 
