@@ -20,7 +20,7 @@ class IdentitySettings {
     /** How long a refresh token is good for. */
     static final Duration REFRESH = Duration.ofDays(30);
 
-    /** How long a browser stays signed in. */
+    /** How long a browser stays signed in at most. */
     static final Duration BROWSER = Duration.ofHours(12);
 
     @Inject
@@ -50,6 +50,15 @@ class IdentitySettings {
     @Inject
     @ConfigProperty(name = "artifactor.password.checks", defaultValue = "2")
     private int passwordChecks;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.browser.idle.minutes", defaultValue = "60")
+    private int browserIdleMinutes;
+
+    /** How long a browser that asks for nothing stays signed in. */
+    public Duration browserIdle() {
+        return Duration.ofMinutes(Math.clamp(browserIdleMinutes, 2, BROWSER.toMinutes()));
+    }
 
     public String issuer() {
         return issuer;

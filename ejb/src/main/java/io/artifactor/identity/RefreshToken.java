@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,9 @@ public class RefreshToken {
     @Column(name = "expires_at", nullable = false, updatable = false)
     private Instant expiresAt;
 
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private @Nullable Instant lastUsedAt;
+
     @Column(name = "spent_at")
     private @Nullable Instant spentAt;
 
@@ -62,7 +66,6 @@ public class RefreshToken {
     RefreshToken(SessionKey session, Secret secret, SessionTerms terms, Origin origin, Instant at) {
         this(session, secret, origin, at, at);
         this.realm = terms.realm();
-        this.expiresAt = at.plus(terms.life());
     }
 
     /** The one after another of the same sign-in. */
@@ -92,6 +95,10 @@ public class RefreshToken {
         return startedAt;
     }
 
+    String tokenHash() {
+        return tokenHash;
+    }
+
     Optional<String> device() {
         return Optional.ofNullable(device);
     }
@@ -102,6 +109,23 @@ public class RefreshToken {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** What is renewed instead is used when it is made. */
+    Instant lastUsedAt() {
+        return lastUsedAt == null ? createdAt : lastUsedAt;
+    }
+
+    /** A cookie is not renewed; it is good for as long as it is used. */
+    void endWhenIdle(Duration idle) {
+        expiresAt = endOfBrowser(createdAt, idle);
+    }
+
+    /** When it ends by itself if it was used last at that time. */
+    Instant endOfBrowser(Instant usedAt, Duration idle) {
+        Instant last = startedAt.plus(IdentitySettings.BROWSER);
+        Instant end = usedAt.plus(idle);
+        return end.isBefore(last) ? end : last;
     }
 
     Instant expiresAt() {

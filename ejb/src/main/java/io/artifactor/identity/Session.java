@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param device what it was last used with, in a word or two
  * @param address from where it was last used
- * @param lastUsedAt when its tokens were last renewed, which a client in use does every quarter of
- *     an hour
+ * @param lastUsedAt to the minute of a browser; else when its tokens were last renewed, which a
+ *     client in use does every quarter of an hour
  */
 public record Session(
         UUID id,
@@ -26,7 +26,7 @@ public record Session(
                 last.device().map(DeviceName::of),
                 last.address(),
                 last.startedAt(),
-                last.createdAt(),
+                last.lastUsedAt(),
                 last.expiresAt());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class SessionStore {
 
+    private static final Duration BETWEEN_USES_NOTED = Duration.ofMinutes(1);
+
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     @Inject private AuditLog audit;
     @Inject private RequestOrigin origin;
     @Inject private IdentityClock clock;
+    @Inject private IdentitySettings settings;
     @Inject private Event<AccountChanged> accountChanged;
 
     /** What a password is checked against. */
@@ -77,15 +81,34 @@ class SessionStore {
         AuditEvent event = AuditEvent.about(user.id(), "signed-in");
         audit.append(terms.realm() == null ? event : event.with("realm", terms.realm()));
         Secret secret = Secret.next(terms.secret());
-        entities.persist(new RefreshToken(session, secret, terms, currentOrigin(), now));
+        RefreshToken token = new RefreshToken(session, secret, terms, currentOrigin(), now);
+        if (terms.carrier() == SessionTerms.Carrier.BROWSER) {
+            token.endWhenIdle(settings.browserIdle());
+        }
+        entities.persist(token);
         return opened(user, session, secret);
     }
 
-    /** The open sign-in a browser's cookie stands for. */
+    /** The open sign-in a browser's cookie stands for, which is used by that. */
     public Optional<SessionKey> ofBrowser(Secret cookie) {
-        return find(cookie)
-                .filter(token -> !token.isOverAt(clock.now()))
-                .map(RefreshToken::session);
+        Instant now = clock.now();
+        Optional<RefreshToken> found = find(cookie).filter(token -> !token.isOverAt(now));
+        found.filter(token -> token.lastUsedAt().isBefore(now.minus(BETWEEN_USES_NOTED)))
+                .ifPresent(token -> noteUse(token, now));
+        return found.map(RefreshToken::session);
+    }
+
+    /** By a statement of its own: what was ended meanwhile stays ended. */
+    private void noteUse(RefreshToken token, Instant now) {
+        entities.createNativeQuery(
+                        """
+                        update refresh_token set last_used_at = :now, expires_at = :end
+                        where token_hash = :hash and revoked_at is null
+                        """)
+                .setParameter("now", now)
+                .setParameter("end", token.endOfBrowser(now, settings.browserIdle()))
+                .setParameter("hash", token.tokenHash())
+                .executeUpdate();
     }
 
     public void noteRefusal(@Nullable UserId user, String reason) {

@@ -1,6 +1,5 @@
 package io.artifactor.identity;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,6 @@ public record SessionTerms(Carrier carrier, @Nullable String realm) {
         return switch (carrier) {
             case TOKENS -> Secret.Kind.REFRESH;
             case BROWSER -> Secret.Kind.BROWSER;
-        };
-    }
-
-    Duration life() {
-        return switch (carrier) {
-            case TOKENS -> IdentitySettings.REFRESH;
-            case BROWSER -> IdentitySettings.BROWSER;
         };
     }
 

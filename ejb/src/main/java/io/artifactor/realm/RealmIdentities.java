@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,17 @@ public class RealmIdentities {
         return identity;
     }
 
-    /** The person has no account any more, until somebody links them again. */
+    /**
+     * The person has no account any more, until somebody links them again; whoever uses the account
+     * now signs in again.
+     */
     public void unlink(Caller caller, UUID id) {
         caller.requireAdministrator();
         RealmIdentity identity =
                 found(entities.find(RealmIdentity.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+        Optional<UserId> user = identity.user();
         identity.unlink();
+        user.ifPresent(users::signOut);
         audit.append(event(caller, "realm-identity-unlinked", identity));
     }
 

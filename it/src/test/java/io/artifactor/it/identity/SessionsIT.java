@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -145,5 +149,70 @@ class SessionsIT extends ServerTest {
 
     private static void statusIs(String accessToken, int status) {
         assertThat(statusOf(accessToken)).isEqualTo(status);
+    }
+
+    /** The cookie of a browser that signed in so long ago and has asked for nothing since. */
+    private static String quietBrowser(TestingUser user, String ago) throws SQLException {
+        String cookie =
+                anonymous()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("username", user.username(), "password", user.password()))
+                        .post("/auth/browser")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .cookie("artifactor");
+        Rows.execute(
+                "update refresh_token set created_at = created_at - ?::interval,"
+                        + " started_at = started_at - ?::interval,"
+                        + " expires_at = expires_at - ?::interval"
+                        + " where id = (select id from refresh_token where user_id ="
+                        + " (select id from app_user where username = ?) order by id desc limit 1)",
+                ago,
+                ago,
+                ago,
+                user.username());
+        return cookie;
+    }
+
+    private static Response sessions(String cookie) {
+        return anonymous().cookie("artifactor", cookie).get("/auth/sessions");
+    }
+
+    private static Duration left(Response sessions) {
+        String end =
+                sessions.then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items.find { it.current }.expiresAt");
+        return Duration.between(Instant.now(), Instant.parse(end));
+    }
+
+    @Test
+    void aBrowserThatAsksForNothingIsSignedOut() throws SQLException {
+        assertThat(sessions(quietBrowser(newUser(), "61 minutes")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aBrowserThatIsUsedStaysSignedIn() throws SQLException {
+        Response used = sessions(quietBrowser(newUser(), "50 minutes"));
+
+        assertThat(left(used)).isBetween(Duration.ofMinutes(55), Duration.ofMinutes(60));
+        Instant lastUsed = Instant.parse(used.path("items.find { it.current }.lastUsedAt"));
+        assertThat(lastUsed).isAfter(Instant.now().minus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void aBrowserIsSignedOutAfterTwelveHoursHoweverMuchItIsUsed() throws SQLException {
+        TestingUser user = newUser();
+        String cookie = quietBrowser(user, "690 minutes");
+        Rows.execute(
+                "update refresh_token set expires_at = now() + interval '5 minutes'"
+                        + " where started_at < now() - interval '11 hours' and user_id ="
+                        + " (select id from app_user where username = ?)",
+                user.username());
+
+        assertThat(left(sessions(cookie)))
+                .isBetween(Duration.ofMinutes(20), Duration.ofMinutes(30));
     }
 }

@@ -36,8 +36,7 @@ class DirectoryIT extends ServerTest {
         directory().addPerson("mila");
         directory().addGroup("inner", "mila");
         directory().addGroupOfGroup("outer", "inner");
-        String mapping =
-                add(Map.of("realm", "ldap", "group", "outer", "role", "auditor"));
+        String mapping = add(Map.of("realm", "ldap", "group", "outer", "role", "auditor"));
 
         List<String> roles = me(token("mila")).path("roles");
 
@@ -124,8 +123,7 @@ class DirectoryIT extends ServerTest {
     void whoLeavesAGroupLosesItsRoleWhileSignedIn() {
         directory().addPerson("uma");
         directory().addGroup("keepers", "uma");
-        String mapping =
-                add(Map.of("realm", "ldap", "group", "keepers", "role", "auditor"));
+        String mapping = add(Map.of("realm", "ldap", "group", "keepers", "role", "auditor"));
         String token = token("uma");
         assertThat(me(token).<List<String>>path("roles")).contains("auditor");
 

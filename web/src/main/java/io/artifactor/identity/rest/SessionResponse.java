@@ -15,7 +15,8 @@ public record SessionResponse(
         @Schema(description = "From where it was last used", examples = "192.0.2.7")
                 @Nullable String address,
         Instant startedAt,
-        @Schema(description = "When its tokens were last renewed") Instant lastUsedAt,
+        @Schema(description = "To the minute of a browser, else when its tokens were last renewed")
+                Instant lastUsedAt,
         @Schema(description = "When it is over, unless it is used again") Instant expiresAt,
         @Schema(description = "Whether this is the one that asks") boolean current) {
 
