@@ -56,6 +56,7 @@ public class ArtifactPurge {
                     and not (NOT_HELD)
                 """
                         .replace("NOT_HELD", NOT_HELD);
+        held.settle();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             return update.executeUpdate();
