@@ -70,6 +70,16 @@ class DirectionTest {
                                     "conversation",
                                     "importing")),
                     Map.entry(
+                            "retention",
+                            List.of(
+                                    "operation",
+                                    "problem",
+                                    "paging",
+                                    "identity",
+                                    "workspace",
+                                    "hold",
+                                    "artifact")),
+                    Map.entry(
                             "preview",
                             List.of("problem", "outbox", "identity", "storage", "artifact")),
                     Map.entry(

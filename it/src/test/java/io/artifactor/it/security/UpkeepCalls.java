@@ -18,6 +18,7 @@ final class UpkeepCalls {
                 "POST /admin/purge",
                 "POST /admin/verify");
         holds(calls);
+        retention(calls);
         calls.add("DELETE /admin/outbox/{id}", (call, its) -> call.at(its.parkedRow()));
         calls.add("POST /admin/outbox/{id}/retry", (call, its) -> call.at(its.parkedRow()));
         calls.add(
@@ -56,5 +57,26 @@ final class UpkeepCalls {
         calls.add(
                 "DELETE /holds/{id}",
                 (call, its) -> call.at(its.hold()).anyTag().query("reason", "closed"));
+    }
+
+    private static void retention(Calls calls) {
+        calls.addPlain("GET /retention-rules");
+        calls.add("POST /retention-rules", (call, its) -> call.json(rule(its.cast().workspace())));
+        calls.add("GET /retention-rules/{id}", (call, its) -> call.at(its.retentionRule()));
+        calls.add(
+                "PUT /retention-rules/{id}",
+                (call, its) ->
+                        call.at(its.retentionRule()).anyTag().json(rule(its.cast().workspace())));
+        calls.add(
+                "DELETE /retention-rules/{id}",
+                (call, its) -> call.at(its.retentionRule()).anyTag());
+        calls.add("GET /retention-rules/{id}/preview", (call, its) -> call.at(its.retentionRule()));
+        calls.add("POST /retention-rules/{id}/run", (call, its) -> call.at(its.retentionRule()));
+        calls.add("GET /retention-runs/{id}/items", (call, its) -> call.at(its.retentionRun()));
+    }
+
+    private static Map<String, Object> rule(String workspace) {
+        return Map.of(
+                "workspaceId", workspace, "name", "Old", "afterDays", 36_500, "action", "trash");
     }
 }
