@@ -92,7 +92,7 @@ public class RetentionRules {
     }
 
     /** The rule, for somebody who may have it run. */
-    AgeRule requireUsable(Caller caller, RuleId id) {
+    public AgeRule requireUsable(Caller caller, RuleId id) {
         AgeRule rule = find(id, LockModeType.NONE);
         requireOwner(caller, rule);
         return rule;
