@@ -220,7 +220,7 @@ public class ArtifactLibrary {
 
     /** Puts the artifact into the trash; {@link Trash} gives it back. */
     public void delete(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writable(caller, id);
+        Artifact artifact = rows.removable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         artifact.lieInTrash(Optional.of(trash.deletion(caller, now())));
         audit.append(AuditEvent.by(caller, "artifact-deleted", "artifact:" + id));

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.hold.HeldThings;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -30,7 +31,39 @@ public class ArtifactPurge {
     @Resource(lookup = "jdbc/artifactor")
     private DataSource dataSource;
 
+    /**
+     * Of a row of artifacts, in SQL. The offset keeps PostgreSQL from looking up all that is held
+     * to compare it with a few rows.
+     */
+    static final String NOT_HELD =
+            "not exists (select from held_artifact h where h.artifact_id = artifact.id offset 0)";
+
     @Inject private Outbox outbox;
+    @Inject private HeldThings held;
+
+    /**
+     * Keeps what is held in the trash, where it can be found, for a day more if its time there is
+     * over soon; in a transaction of its own.
+     *
+     * @return how many artifacts
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int keepHeld() {
+        String sql =
+                """
+                update artifact set purge_at = now() + interval '1 day', revision = revision + 1
+                where deleted_at is not null and purge_at <= now() + interval '2 hours'
+                    and not (NOT_HELD)
+                """
+                        .replace("NOT_HELD", NOT_HELD);
+        held.settle();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw new Problem(ProblemCode.INTERNAL, "What is held cannot be kept.", e);
+        }
+    }
 
     /**
      * Purges some of what the trash has let go of, in a transaction of its own.
@@ -49,9 +82,12 @@ public class ArtifactPurge {
         String sql =
                 """
                 select id from artifact where deleted_at is not null and purge_at <= now()
+                    and NOT_HELD
                 order by purge_at limit ?
                 for update skip locked
-                """;
+                """
+                        .replace("NOT_HELD", NOT_HELD);
+        held.settle();
         List<UUID> expired = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

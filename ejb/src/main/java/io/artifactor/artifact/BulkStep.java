@@ -42,12 +42,16 @@ public class BulkStep {
     public List<BulkItem> apply(Caller caller, List<UUID> ids, BulkAction action) {
         Map<UUID, Artifact> found = rows.lockAll(caller, ids, action.inTrash());
         Set<WorkspaceId> editable = workspaces.editableBy(caller);
+        boolean removing = action.event().equals(ArtifactLibrary.DELETED);
+        Map<UUID, Problem> kept = removing ? rows.refusals(caller, found.keySet()) : Map.of();
         List<BulkItem> items = new ArrayList<>();
         List<UUID> done = new ArrayList<>();
         for (UUID id : ids) {
             Artifact artifact = found.get(id);
             BulkItem item =
-                    artifact == null ? BulkItem.notFound(id) : one(artifact, editable, action);
+                    artifact == null
+                            ? BulkItem.notFound(id)
+                            : one(artifact, editable, kept, action);
             items.add(item);
             if (item.outcome() == BulkItem.Outcome.DONE) {
                 done.add(id);
@@ -55,7 +59,7 @@ public class BulkStep {
         }
         entities.flush();
         outbox.appendAll(action.event(), done, caller.user().value());
-        if (action.event().equals(ArtifactLibrary.DELETED)) {
+        if (removing) {
             audit.appendAll(caller, "artifact-deleted", "artifact", done);
         }
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
@@ -102,7 +106,11 @@ public class BulkStep {
         return items;
     }
 
-    private static BulkItem one(Artifact artifact, Set<WorkspaceId> editable, BulkAction action) {
+    private static BulkItem one(
+            Artifact artifact,
+            Set<WorkspaceId> editable,
+            Map<UUID, Problem> kept,
+            BulkAction action) {
         UUID id = artifact.id().value();
         if (!editable.contains(artifact.workspace())) {
             return BulkItem.refused(
@@ -110,6 +118,10 @@ public class BulkStep {
                     new Problem(
                             ProblemCode.FORBIDDEN,
                             "A viewer of this workspace cannot change its content."));
+        }
+        Problem hold = kept.get(id);
+        if (hold != null) {
+            return BulkItem.refused(id, hold);
         }
         try {
             action.change().accept(artifact);

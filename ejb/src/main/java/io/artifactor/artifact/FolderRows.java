@@ -145,6 +145,15 @@ class FolderRows {
                 .executeUpdate();
     }
 
+    /** The folder and those below. */
+    List<UUID> subtree(Folder folder) {
+        return entities.createNativeQuery(
+                        "select id from folder where id in " + SUBTREE, UUID.class)
+                .setParameter("workspace", folder.workspace().value())
+                .setParameter("below", folder.trail() + "%")
+                .getResultList();
+    }
+
     /** The artifacts in the folder and below. */
     List<UUID> artifactsBelow(Folder folder) {
         return entities.createNativeQuery(

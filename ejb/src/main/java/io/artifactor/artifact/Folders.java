@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
@@ -33,6 +34,7 @@ public class Folders {
     @Inject private Outbox outbox;
     @Inject private TrashSettings trash;
     @Inject private AuditLog audit;
+    @Inject private HeldThings held;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -135,6 +137,7 @@ public class Folders {
             Caller caller, FolderId id, ExpectedRevision expected, FolderContents contents) {
         Folder folder = rows.held(caller, id);
         StaleWrite.refuse(expected, folder.revision(), "folder", folder);
+        held.refuseFolders(caller, rows.subtree(folder));
         List<UUID> changed = rows.artifactsBelow(folder);
         switch (contents) {
             case REFUSE -> refuseFull(folder);
@@ -143,6 +146,7 @@ public class Folders {
                 rows.emptyIntoParent(folder);
             }
             case TRASH -> {
+                held.refuseAny(caller, changed);
                 rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
                 outbox.appendAll(ArtifactLibrary.DELETED, changed, caller.user().value());
                 audit.appendAll(caller, "artifact-deleted", "artifact", changed);

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
@@ -36,6 +37,7 @@ public class Trash {
     @Inject private Outbox outbox;
     @Inject private ArtifactPurge purge;
     @Inject private AuditLog audit;
+    @Inject private HeldThings held;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -130,7 +132,7 @@ public class Trash {
 
     /** Removes the artifact and its versions for good. */
     public void purge(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writableInTrash(caller, id);
+        Artifact artifact = rows.removableInTrash(caller, id);
         rows.requireRevision(caller, artifact, expected);
         audit.append(AuditEvent.by(caller, "artifact-purged", "artifact:" + id));
         purge.purge(List.of(id.value()));
@@ -138,20 +140,24 @@ public class Trash {
 
     /**
      * Lets go of all the caller deleted, wherever they may still change things, and of everything
-     * in their own workspace. Takes one statement however much it is; the sweep does the rest.
+     * in their own workspace, but not of what is held. Takes one statement however much it is; the
+     * sweep does the rest.
      *
      * @return how many artifacts are let go of
      */
     public int empty(Caller caller) {
         UUID[] editable = WorkspaceId.array(workspaces.editableBy(caller));
+        held.settle();
         int count =
-                entities.createQuery(
+                entities.createNativeQuery(
                                 """
-                                update Artifact a set a.purgeAt = :now, a.revision = a.revision + 1
-                                where a.deletedAt is not null and a.purgeAt > :now
-                                    and array_has(:editable, a.workspaceId)
-                                    and (a.deletedBy = :user or a.workspaceId = :own)
-                                """)
+                                update artifact set purge_at = :now, revision = revision + 1
+                                where deleted_at is not null and purge_at > :now
+                                    and workspace_id = any(cast(:editable as uuid[]))
+                                    and (deleted_by = :user or workspace_id = :own)
+                                    and NOT_HELD
+                                """
+                                        .replace("NOT_HELD", ArtifactPurge.NOT_HELD))
                         .setParameter("now", ArtifactLibrary.now())
                         .setParameter("editable", editable)
                         .setParameter("user", caller.user().value())

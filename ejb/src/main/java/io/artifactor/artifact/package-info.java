@@ -16,8 +16,8 @@
  *
  * <p>An artifact's row repeats what lists show of its current version, so that a page of any length
  * costs one statement; the title of the conversation an artifact came from is joined by table,
- * because the package that owns conversations comes later. May call workspace, identity, storage,
- * outbox, paging and problem.
+ * because the package that owns conversations comes later. May call workspace, hold, identity,
+ * storage, outbox, paging and problem.
  */
 @NullMarked
 package io.artifactor.artifact;

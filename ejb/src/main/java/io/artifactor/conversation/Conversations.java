@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactFilter;
 import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactSort;
 import io.artifactor.artifact.ArtifactView;
+import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
@@ -33,6 +34,7 @@ public class Conversations {
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
     @Inject private AuditLog audit;
+    @Inject private HeldThings held;
 
     /** The last changed ones first. */
     public Page<ConversationView> page(
@@ -61,6 +63,7 @@ public class Conversations {
     public void delete(Caller caller, ConversationId id) {
         Conversation conversation = rows.writable(caller, id);
         workspaces.requireEditor(caller, conversation.workspace());
+        held.refuseConversation(caller, id.value());
         conversation.delete(Instant.now());
         audit.append(AuditEvent.by(caller, "conversation-deleted", "conversation:" + id));
         outbox.append(CHANGED, id.value());

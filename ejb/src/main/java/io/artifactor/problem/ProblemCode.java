@@ -16,6 +16,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     CONFLICT(409, "Conflict with the current state"),
     REQUEST_AT_WORK(409, "The same request is still at work"),
+    ON_HOLD(409, "Under a legal hold"),
     GONE(410, "Over"),
     PRECONDITION_FAILED(412, "Changed in the meantime"),
     UNSUPPORTED_VERSION(412, "Version of the protocol not supported"),

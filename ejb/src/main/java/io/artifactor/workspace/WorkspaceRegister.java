@@ -1,5 +1,6 @@
 package io.artifactor.workspace;
 
+import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
@@ -31,6 +32,7 @@ public class WorkspaceRegister {
     @Inject private WorkspaceRows rows;
     @Inject private KnownMemberships known;
     @Inject private AuditLog audit;
+    @Inject private HeldThings held;
     @Inject private Event<WorkspaceClosing> closing;
 
     /** The caller's workspaces, their own first, the others by name. */
@@ -105,6 +107,7 @@ public class WorkspaceRegister {
         rows.hold(caller, Permission.OWN, id);
         Workspace workspace = rows.getShared(id);
         requireRevision(caller, workspace, expected);
+        held.refuseWorkspace(caller, id.value());
         closing.fire(new WorkspaceClosing(id));
         members(id).forEach(known::changed);
         audit.append(

@@ -71,6 +71,7 @@ public class LibrarySweep {
      */
     public SweepReport sweep(Duration atMost, boolean thorough) {
         Instant end = Instant.now().plus(atMost);
+        int held = purge.keepHeld();
         int artifacts = 0;
         int purged = BATCH;
         while (purged == BATCH && Instant.now().isBefore(end)) {
@@ -90,7 +91,7 @@ public class LibrarySweep {
         } while (turn.seen() == BATCH && Instant.now().isBefore(end));
         int files = store.sweepTemporary(Instant.now().minus(ABANDONED_AFTER));
         boolean complete = purged < BATCH && turn.seen() < BATCH;
-        return new SweepReport(artifacts, blobs, bytes, files, complete);
+        return new SweepReport(artifacts, held, blobs, bytes, files, complete);
     }
 
     private void noteUnnamed(Instant end) {

@@ -4,10 +4,11 @@ package io.artifactor.artifact.batch;
  * What a sweep removed.
  *
  * @param artifacts purged from the trash
+ * @param held artifacts whose time in the trash is over, kept because of a legal hold
  * @param blobs stored contents nothing referred to
  * @param bytes of those contents
  * @param temporaryFiles left by writes that were never finished
  * @param complete whether nothing is left; not if the time was up, or another node was at it
  */
 public record SweepReport(
-        int artifacts, int blobs, long bytes, int temporaryFiles, boolean complete) {}
+        int artifacts, int held, int blobs, long bytes, int temporaryFiles, boolean complete) {}

@@ -33,14 +33,16 @@ class DirectionTest {
                     Map.entry("realm", List.of("problem", "paging", "identity", "workspace")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
+                    Map.entry("hold", List.of("problem", "paging", "identity")),
                     Map.entry(
                             "workspace",
-                            List.of("cache", "problem", "paging", "outbox", "identity")),
+                            List.of("cache", "problem", "paging", "outbox", "identity", "hold")),
                     Map.entry(
                             "artifact",
                             List.of(
                                     "cache",
                                     "group",
+                                    "hold",
                                     "problem",
                                     "paging",
                                     "outbox",
@@ -68,11 +70,22 @@ class DirectionTest {
                                     "conversation",
                                     "importing")),
                     Map.entry(
+                            "retention",
+                            List.of(
+                                    "operation",
+                                    "problem",
+                                    "paging",
+                                    "identity",
+                                    "workspace",
+                                    "hold",
+                                    "artifact")),
+                    Map.entry(
                             "preview",
                             List.of("problem", "outbox", "identity", "storage", "artifact")),
                     Map.entry(
                             "conversation",
                             List.of(
+                                    "hold",
                                     "problem",
                                     "paging",
                                     "outbox",

@@ -57,7 +57,7 @@ public final class Rows {
     }
 
     /** Copies each artifact of the user, with its version, so many times. */
-    static void multiplyArtifactsOf(TestingUser user, int times) throws SQLException {
+    public static void multiplyArtifactsOf(TestingUser user, int times) throws SQLException {
         execute(
                 """
                 create temporary table copy as

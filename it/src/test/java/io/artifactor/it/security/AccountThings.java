@@ -62,6 +62,15 @@ class AccountThings extends NewRows {
         return user;
     }
 
+    /** A legal hold on something long gone. */
+    String hold() {
+        return insert(
+                "legal_hold (id, name, reason, subject_kind, subject_id, placed_by, placed_at,"
+                        + " revision)",
+                "'%1$s', 'Case', 'Asked for', 'artifact', '%1$s', '%2$s', now(), 0",
+                cast().owner());
+    }
+
     String groupMapping() {
         return insert(
                 "group_mapping (id, realm, group_name, role, created_at)",

@@ -249,4 +249,28 @@ final class Things extends AccountThings {
                 "'%1$s', '" + kind + "', 'completed', '%2$s', now()",
                 cast().id(Caller.ADMINISTRATOR));
     }
+
+    /** Of the shared workspace, in which nothing is that old. */
+    String retentionRule() {
+        String id = id();
+        insert(
+                "retention_rule (id, workspace_id, name, after_days, action, enabled, next_run_at,"
+                        + " made_by, created_at, updated_at, revision)",
+                "'%s', '%s', 'Old', 36500, 'trash', true, now() + interval '1 day', '%s', now(),"
+                                .formatted(id, cast().workspace(), cast().owner())
+                        + " now(), 0");
+        return id;
+    }
+
+    /** Of such a rule, and over. */
+    String retentionRun() {
+        String rule = retentionRule();
+        String id = id();
+        insert(
+                "retention_run (id, rule_id, rule_revision, rule_name, action, arrived_before,"
+                        + " state, user_id, created_at, ended_at)",
+                "'%s', '%s', 0, 'Old', 'trash', now(), 'completed', '%s', now(), now()"
+                        .formatted(id, rule, cast().owner()));
+        return id;
+    }
 }

@@ -101,6 +101,7 @@ public class ArtifactResource {
                             + " Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone from lists, search and downloads")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
+    @APIResponse(responseCode = "409", description = "It is under a legal hold")
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")

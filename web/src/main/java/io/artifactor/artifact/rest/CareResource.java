@@ -49,7 +49,9 @@ public class CareResource {
                     "Does what the server does every hour: removes artifacts the trash has let go"
                             + " of, content nothing refers to, and files of broken writes. Stops"
                             + " after 20 seconds; ask again until `complete`.")
-    @APIResponse(responseCode = "200", description = "What was removed")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was removed, and how much a legal hold kept")
     public SweepReport purge(
             @QueryParam("thorough")
                     @Parameter(description = "Whether to look at every file of the store too")

@@ -156,7 +156,7 @@ public class FoldersResource {
                             + " `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(responseCode = "409", description = "It is not empty")
+    @APIResponse(responseCode = "409", description = "It is not empty, or under a legal hold")
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")

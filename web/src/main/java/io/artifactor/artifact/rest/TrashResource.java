@@ -59,7 +59,8 @@ public class TrashResource {
             summary = "Empty the trash",
             description =
                     "Of everything the caller deleted. It cannot be brought back from now on; its"
-                            + " rows and content go in the background.")
+                            + " rows and content go in the background. What is under a legal hold"
+                            + " stays.")
     @APIResponse(
             responseCode = "202",
             description = "How many artifacts go",
@@ -116,6 +117,7 @@ public class TrashResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "No such artifact is in the trash")
+    @APIResponse(responseCode = "409", description = "It is under a legal hold")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response purge(

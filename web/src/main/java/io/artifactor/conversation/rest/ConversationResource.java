@@ -83,6 +83,7 @@ public class ConversationResource {
             description = "The artifacts it produced stay; importing it again does not restore it.")
     @APIResponse(responseCode = "204", description = "It is gone from lists and search")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
+    @APIResponse(responseCode = "409", description = "It is under a legal hold")
     public void delete(@PathParam("id") UUID id) {
         conversations.delete(caller.get(), new ConversationId(id));
     }

@@ -118,7 +118,9 @@ public class WorkspaceResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "403", description = "It takes an owner")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
-    @APIResponse(responseCode = "409", description = "It is not empty, or personal")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not empty, personal, or under a legal hold")
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")

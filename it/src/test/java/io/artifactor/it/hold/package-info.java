@@ -1,0 +1,5 @@
+/** Legal holds, and what they keep. */
+@NullMarked
+package io.artifactor.it.hold;
+
+import org.jspecify.annotations.NullMarked;
