@@ -1,5 +1,6 @@
 package io.artifactor.web;
 
+import io.artifactor.identity.PublicUrl;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ public class AnswerHeaders implements Filter {
                     + " frame-ancestors 'none'";
 
     @Inject private CrossOrigin crossOrigin;
+    @Inject private PublicUrl publicUrl;
     @Inject private RateLimits limits;
 
     @Override
@@ -48,6 +50,9 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
+        if (asked.isSecure() || publicUrl.isSecure()) {
+            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String path = RequestPath.of(asked);
         if (path.concat("/").startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
             // Links people put somewhere public are theirs to find, not everybody's.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -49,11 +50,25 @@ final class RealmServer implements BeforeAllCallback {
     }
 
     /** The server and its realms. */
-    record Stage(String url, Stack server, TestingKeycloak keycloak, TestingDirectory directory)
+    record Stage(
+            String url,
+            int tlsPort,
+            Stack server,
+            TestingKeycloak keycloak,
+            TestingDirectory directory)
             implements AutoCloseable {
 
         static Stage start() throws IOException, LDAPException {
-            Addresses addresses = Addresses.free();
+            Addresses free = Addresses.free();
+            // No Elasticsearch of its own: its port is one for TLS.
+            int tlsPort = free.elasticsearchPort();
+            Addresses addresses =
+                    new Addresses(
+                            free.httpHost(),
+                            free.httpPort(),
+                            tlsPort,
+                            free.databasePort(),
+                            free.elasticsearchPort());
             String url = "http://127.0.0.1:" + addresses.httpPort();
             Path folder = emptyFolder();
             TestingDirectory directory = new TestingDirectory();
@@ -70,7 +85,10 @@ final class RealmServer implements BeforeAllCallback {
             overTheRunningOne(node);
             describe(node, keycloak, folder);
             describe(node, directory);
-            return new Stage(url, node.start(), keycloak, directory);
+            node.environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
+                    .environment(
+                            "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingKeycloak.STORE_PASSWORD);
+            return new Stage(url, tlsPort, node.start(), keycloak, directory);
         }
 
         private static void overTheRunningOne(StackBuilder node) {
@@ -107,10 +125,15 @@ final class RealmServer implements BeforeAllCallback {
         /** The drop-ins as shipped, and whom to trust here. */
         private static Path dropins(Path folder, TestingKeycloak keycloak) throws IOException {
             Path dropins = Files.createDirectory(folder.resolve("dropins"));
-            Path shipped = Path.of("../liberty-config/realms");
-            for (String realm : new String[] {"ldap", "oidc", "saml"}) {
-                String file = realm + ".xml";
-                Files.copy(shipped.resolve(realm).resolve(file), dropins.resolve(file));
+            Path shipped = Path.of("../liberty-config");
+            for (String file :
+                    List.of(
+                            "realms/ldap/ldap.xml",
+                            "realms/oidc/oidc.xml",
+                            "realms/saml/saml.xml",
+                            "production/tls.xml")) {
+                Path source = shipped.resolve(file);
+                Files.copy(source, dropins.resolve(source.getFileName()));
             }
             Files.writeString(
                     dropins.resolve("trust.xml"),
