@@ -18,7 +18,8 @@ final class Asvs {
     private static final Pattern NUMBER =
             Pattern.compile("v5\\.0\\.0-([1-9]\\d?)\\.([1-9]\\d?)\\.([1-9]\\d?)");
     private static final Pattern FILE =
-            Pattern.compile("[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*\\.(?:md|json|java|xml|html|js)\\b");
+            Pattern.compile(
+                    "[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*\\.(?:md|json|java|xml|html|js)\\b");
 
     private Asvs() {}
 
@@ -47,7 +48,8 @@ final class Asvs {
         private int part(int number) {
             Matcher matcher = NUMBER.matcher(requirement);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("Not cited as the standard says: " + requirement);
+                throw new IllegalArgumentException(
+                        "Not cited as the standard says: " + requirement);
             }
             return Integer.parseInt(matcher.group(number));
         }

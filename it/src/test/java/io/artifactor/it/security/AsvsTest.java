@@ -70,10 +70,11 @@ class AsvsTest {
 
     @Test
     void everyStatusIsKnownAndExplained() {
-        assertThat(lines).allSatisfy(line -> {
-            assertThat(line.status()).as(line.requirement()).isIn(STATUSES);
-            assertThat(line.how()).as(line.requirement()).isNotBlank();
-        });
+        assertThat(lines)
+                .allSatisfy(line -> {
+                    assertThat(line.status()).as(line.requirement()).isIn(STATUSES);
+                    assertThat(line.how()).as(line.requirement()).isNotBlank();
+                });
     }
 
     @Test
@@ -96,25 +97,27 @@ class AsvsTest {
         Set<String> tests = tests();
 
         assertThat(tests).contains("AsvsTest", "AuthorisationMatrixIT");
-        assertThat(lines).allSatisfy(line -> assertThat(line.proof())
-                .as(line.requirement())
-                .doesNotHaveDuplicates()
-                .allMatch(it -> it.endsWith("Test") || it.endsWith("IT"))
-                .isSubsetOf(tests));
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.proof())
+                                .as(line.requirement())
+                                .doesNotHaveDuplicates()
+                                .allMatch(it -> it.endsWith("Test") || it.endsWith("IT"))
+                                .isSubsetOf(tests));
     }
 
     @Test
     void everyFileThatIsNamedExists() {
         assertThat(lines).anyMatch(it -> !it.files().isEmpty());
-        assertThat(lines).allSatisfy(line -> assertThat(line.files())
-                .as(line.requirement())
-                .allMatch(it -> Files.isRegularFile(ROOT.resolve(it))));
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.files())
+                                .as(line.requirement())
+                                .allMatch(it -> Files.isRegularFile(ROOT.resolve(it))));
     }
 
     private long count(int chapter, int level) {
-        return lines.stream()
-                .filter(it -> it.chapter() == chapter && it.level() == level)
-                .count();
+        return lines.stream().filter(it -> it.chapter() == chapter && it.level() == level).count();
     }
 
     private static Set<String> tests() throws IOException {
@@ -128,7 +131,8 @@ class AsvsTest {
 
     private static Stream<String> classes(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.map(it -> it.getFileName().toString())
+            return files
+                    .map(it -> it.getFileName().toString())
                     .filter(it -> it.endsWith(".java"))
                     .map(it -> it.substring(0, it.length() - ".java".length()))
                     .toList()

@@ -32,7 +32,7 @@ class ServerConfigurationTest {
     /** Encoded is not encrypted; tokens of ours and of others; keys. */
     private static final Pattern WRITTEN =
             Pattern.compile(
-                    "\\{(xor|aes|hash)}|-----BEGIN|\\bar[a-z]_[A-Za-z0-9_-]{43}|\\bAKIA[0-9A-Z]{16}"
+                    "\\{(xor|aes|hash)}[A-Za-z0-9+/]|-----BEGIN|\\bar[a-z]_[A-Za-z0-9_-]{43}|\\bAKIA[0-9A-Z]{16}"
                             + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\beyJ[A-Za-z0-9_-]{20,}\\.");
 
     /** What would let somebody who is not us change or look into a server that runs. */
@@ -72,7 +72,9 @@ class ServerConfigurationTest {
         assertThat(server.values("httpDispatcher", "enableWelcomePage")).containsOnly("false");
     }
 
-    /** Those of the web server plug-in; proxies have their own setting, and are named one by one. */
+    /**
+     * Those of the web server plug-in; proxies have their own setting, and are named one by one.
+     */
     @Test
     void noHeaderSaysUnderWhatNameSomebodyCame() {
         assertThat(server.values("httpDispatcher", "trustedHeaderOrigin")).containsOnly("none");
@@ -98,9 +100,11 @@ class ServerConfigurationTest {
 
         assertThat(features).contains("restfulWS-3.1", "openidConnectClient-1.0");
         assertThat(features)
-                .noneMatch(it -> DOORS.stream()
-                        .anyMatch(door -> it.toLowerCase(Locale.ROOT)
-                                .startsWith(door.toLowerCase(Locale.ROOT))));
+                .noneMatch(it ->
+                        DOORS.stream()
+                                .anyMatch(door ->
+                                        it.toLowerCase(Locale.ROOT)
+                                                .startsWith(door.toLowerCase(Locale.ROOT))));
     }
 
     @ParameterizedTest
@@ -142,16 +146,29 @@ class ServerConfigurationTest {
 
     @Test
     void onlyTls12And13AreSpoken() {
-        assertThat(server.values("ssl", "sslProtocol")).containsExactly("TLSv1.2,TLSv1.3");
         assertThat(server.values("ssl", "id")).containsExactly("defaultSSLConfig");
-        // Drop-ins add to the one of the server and have no protocols of their own.
-        assertThat(all.values("ssl", "id")).containsOnly("defaultSSLConfig");
         assertThat(all.values("ssl", "sslProtocol")).containsOnly("TLSv1.2,TLSv1.3");
+        // What says nothing of protocols adds to the one of the server.
+        assertThat(all.elements("ssl"))
+                .filteredOn(it -> !it.hasAttribute("sslProtocol"))
+                .extracting(it -> it.getAttribute("id"))
+                .containsOnly("defaultSSLConfig");
         assertThat(all.values("ssl", "verifyHostname")).doesNotContain("false");
     }
 
+    @Test
+    void ofTls12OnlyWhatKeepsOldTrafficSecretIsSpoken() {
+        String ciphers = all.defaultOf("ARTIFACTOR_TLS_CIPHERS").orElse("");
+
+        assertThat(ciphers.split(" "))
+                .isNotEmpty()
+                .allMatch(it -> it.matches("TLS_(ECDHE_(RSA|ECDSA)_WITH_)?(AES|CHACHA20)_.*"))
+                .allMatch(it -> it.contains("_GCM_") || it.contains("_POLY1305_"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"ARTIFACTOR_LDAP_TLS", "ARTIFACTOR_OIDC_HTTPS", "ARTIFACTOR_SAML_HTTPS"})
+    @ValueSource(
+            strings = {"ARTIFACTOR_LDAP_TLS", "ARTIFACTOR_OIDC_HTTPS", "ARTIFACTOR_SAML_HTTPS"})
     void realmsAreAskedByTlsUnlessTheOperatorSaysOtherwise(String variable) {
         assertThat(all.defaultOf(variable)).contains("true");
     }
@@ -196,19 +213,22 @@ class ServerConfigurationTest {
     @Test
     void noAddressHoldsTheIdOfASession() {
         assertThat(all.values("httpSession", "urlRewritingEnabled")).doesNotContain("true");
-        assertThat(ServerConfiguration.webModules()).hasSize(2).allSatisfy(module -> {
-            assertThat(module.texts("tracking-mode")).containsExactly("COOKIE");
-            assertThat(module.texts("http-only")).containsExactly("true");
-        });
+        assertThat(ServerConfiguration.webModules())
+                .hasSize(2)
+                .allSatisfy(module -> {
+                    assertThat(module.texts("tracking-mode")).containsExactly("COOKIE");
+                    assertThat(module.texts("http-only")).containsExactly("true");
+                });
     }
 
     @Test
     void nothingBeginsASessionOfTheContainer() {
         List<JavaMethodCall> calls =
                 new ClassFileImporter()
-                        .importPaths(
-                                Path.of("..", "web", "target", "classes"),
-                                Path.of("..", "sso", "target", "classes")).stream()
+                                .importPaths(
+                                        Path.of("..", "web", "target", "classes"),
+                                        Path.of("..", "sso", "target", "classes"))
+                                .stream()
                                 .flatMap(it -> it.getMethodCallsFromSelf().stream())
                                 .toList();
 
@@ -218,12 +238,13 @@ class ServerConfigurationTest {
 
     @Test
     void failuresAreToldInOurOwnWords() {
-        assertThat(ServerConfiguration.webModules()).allSatisfy(module -> {
-            assertThat(module.elements("error-page")).hasSize(1);
-            // One without a status is for all of them.
-            assertThat(module.elements("error-code")).isEmpty();
-            assertThat(module.elements("exception-type")).isEmpty();
-        });
+        assertThat(ServerConfiguration.webModules())
+                .allSatisfy(module -> {
+                    assertThat(module.elements("error-page")).hasSize(1);
+                    // One without a status is for all of them.
+                    assertThat(module.elements("error-code")).isEmpty();
+                    assertThat(module.elements("exception-type")).isEmpty();
+                });
     }
 
     @Test
@@ -245,7 +266,8 @@ class ServerConfigurationTest {
     void theRuntimeHasNoDoorForDebuggers() throws IOException {
         assertThat(ServerConfiguration.jvmOptions())
                 .contains("-XX:+ExitOnOutOfMemoryError")
-                .noneMatch(it -> it.matches("(?i).*(jdwp|-Xdebug|jmxremote|-javaagent|enable-native).*"));
+                .noneMatch(it ->
+                        it.matches("(?i).*(jdwp|-Xdebug|jmxremote|-javaagent|enable-native).*"));
     }
 
     private static Stream<Attr> attributes(Element element) {
