@@ -27,6 +27,7 @@ class PasswordRulesTest {
                 "abababababab",
                 "abcdefghijkl",
                 "!!!administrator!!!",
+                "Artifactor-2026",
                 "Sommer2026!!",
                 "zxcvbnmasdfghjkl"
             })
