@@ -1,8 +1,6 @@
 package io.artifactor.artifact;
 
 import io.artifactor.artifact.ArtifactVersion.Place;
-import io.artifactor.identity.AuditEvent;
-import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.paging.Page;
@@ -51,8 +49,7 @@ public class ArtifactLibrary {
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
     @Inject private Shelf shelf;
-    @Inject private TrashSettings trash;
-    @Inject private AuditLog audit;
+    @Inject private Removals removals;
     @Inject private Relocation relocation;
     @Inject private Reaches reaches;
 
@@ -220,12 +217,7 @@ public class ArtifactLibrary {
 
     /** Puts the artifact into the trash; {@link Trash} gives it back. */
     public void delete(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.removable(caller, id);
-        rows.requireRevision(caller, artifact, expected);
-        artifact.lieInTrash(Optional.of(trash.deletion(caller, now())));
-        audit.append(AuditEvent.by(caller, "artifact-deleted", "artifact:" + id));
-        outbox.append(DELETED, id.value(), caller.user().value());
-        outbox.append(CHANGED, id.value());
+        removals.delete(caller, id, expected);
     }
 
     /** The artifact's row comes first and the content's before the version that refers to it. */

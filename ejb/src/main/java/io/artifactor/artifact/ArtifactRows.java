@@ -1,6 +1,5 @@
 package io.artifactor.artifact;
 
-import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.Caller;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
@@ -69,7 +68,6 @@ class ArtifactRows {
     @Inject private Workspaces workspaces;
     @Inject private Reaches reaches;
     @Inject private BlobStore store;
-    @Inject private HeldThings held;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -127,13 +125,6 @@ class ArtifactRows {
         return artifact;
     }
 
-    /** The same for what the caller wants to remove: nothing that is held. */
-    Artifact removable(Caller caller, ArtifactId id) {
-        Artifact artifact = writable(caller, id);
-        held.refuseAny(caller, List.of(id.value()));
-        return artifact;
-    }
-
     /** The same for its content and description, which somebody may edit it is granted to. */
     Artifact editable(Caller caller, ArtifactId id) {
         Artifact artifact = find(caller, id, LockModeType.PESSIMISTIC_WRITE);
@@ -146,18 +137,6 @@ class ArtifactRows {
         Artifact artifact = findInTrash(caller, id, LockModeType.PESSIMISTIC_WRITE);
         workspaces.requireEditor(caller, artifact.workspace());
         return artifact;
-    }
-
-    /** The same for what the caller wants to remove for good. */
-    Artifact removableInTrash(Caller caller, ArtifactId id) {
-        Artifact artifact = writableInTrash(caller, id);
-        held.refuseAny(caller, List.of(id.value()));
-        return artifact;
-    }
-
-    /** Why some of the artifacts, whose rows are held, may not be removed. */
-    Map<UUID, Problem> refusals(Caller caller, Collection<UUID> ids) {
-        return held.among(caller, ids);
     }
 
     Artifact findInTrash(Caller caller, ArtifactId id, LockModeType lock) {

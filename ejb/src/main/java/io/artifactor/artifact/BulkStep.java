@@ -1,6 +1,5 @@
 package io.artifactor.artifact;
 
-import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
@@ -31,7 +30,7 @@ public class BulkStep {
     @Inject private Outbox outbox;
     @Inject private TagRows tags;
     @Inject private WorkspaceLocks locks;
-    @Inject private AuditLog audit;
+    @Inject private Removals removals;
     @Inject private Relocation relocation;
     @Inject private Shelf shelf;
 
@@ -43,7 +42,7 @@ public class BulkStep {
         Map<UUID, Artifact> found = rows.lockAll(caller, ids, action.inTrash());
         Set<WorkspaceId> editable = workspaces.editableBy(caller);
         boolean removing = action.event().equals(ArtifactLibrary.DELETED);
-        Map<UUID, Problem> kept = removing ? rows.refusals(caller, found.keySet()) : Map.of();
+        Map<UUID, Problem> kept = removing ? removals.refusals(caller, found.keySet()) : Map.of();
         List<BulkItem> items = new ArrayList<>();
         List<UUID> done = new ArrayList<>();
         for (UUID id : ids) {
@@ -60,7 +59,7 @@ public class BulkStep {
         entities.flush();
         outbox.appendAll(action.event(), done, caller.user().value());
         if (removing) {
-            audit.appendAll(caller, "artifact-deleted", "artifact", done);
+            removals.note(caller, done);
         }
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
         return items;

@@ -132,7 +132,8 @@ public class Trash {
 
     /** Removes the artifact and its versions for good. */
     public void purge(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.removableInTrash(caller, id);
+        Artifact artifact = rows.writableInTrash(caller, id);
+        held.refuseAny(caller, List.of(id.value()));
         rows.requireRevision(caller, artifact, expected);
         audit.append(AuditEvent.by(caller, "artifact-purged", "artifact:" + id));
         purge.purge(List.of(id.value()));

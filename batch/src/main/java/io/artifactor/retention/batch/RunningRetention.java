@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class RunningRetention {
 
     private final AtomicReference<@Nullable Execution> current = new AtomicReference<>();
-    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
     /** A claim and the execution of the job that works under it. */
     record Execution(RetentionClaim claim, long id) {}
@@ -37,12 +37,12 @@ public class RunningRetention {
 
     void clear() {
         current.set(null);
-        failure.set("");
+        failure.set(null);
     }
 
     /** Why the run cannot go on; empty if nobody said. */
     String failure() {
-        return failure.get();
+        return Optional.ofNullable(failure.get()).orElse("");
     }
 
     /** Keeps why the run cannot go on. */
