@@ -3,6 +3,8 @@ package io.artifactor.artifact;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.StorageUse;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,6 +33,8 @@ public class ArtifactPurge {
     private DataSource dataSource;
 
     @Inject private Outbox outbox;
+    @Inject private KeptBytes sizes;
+    @Inject private StorageUse use;
 
     /**
      * Purges some of what the trash has let go of, in a transaction of its own.
@@ -80,6 +84,7 @@ public class ArtifactPurge {
                 where id = any(?) and source_key is not null
                 on conflict (workspace_id, source_key) do nothing
                 """;
+        Booking booking = sizes.release(ids);
         try (Connection connection = dataSource.getConnection()) {
             Array purged = connection.createArrayOf("uuid", ids.toArray());
             execute(connection, remember, purged);
@@ -88,6 +93,7 @@ public class ArtifactPurge {
         } catch (SQLException e) {
             throw new Problem(ProblemCode.INTERNAL, "Artifacts cannot be purged.", e);
         }
+        use.book(booking);
         outbox.appendAll(ArtifactLibrary.CHANGED, ids);
     }
 

@@ -6,6 +6,9 @@ import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.Holder;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.workspace.Permission;
 import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
@@ -28,6 +31,8 @@ public class Ownership {
     @Inject private Workspaces workspaces;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
+    @Inject private KeptBytes sizes;
+    @Inject private StorageUse use;
 
     /**
      * Makes a member of the artifact's workspace its owner. Its owner may, and an admin there.
@@ -48,6 +53,8 @@ public class Ownership {
         Instant now = ArtifactLibrary.now();
         artifact.belongTo(heir, now);
         entities.flush();
+        long bytes = sizes.of(id);
+        use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
         audit.append(
                 AuditEvent.by(caller, "artifact-handed-over", "artifact:" + id)
                         .with("from", before.toString())

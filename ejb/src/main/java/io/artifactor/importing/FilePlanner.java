@@ -75,7 +75,9 @@ final class FilePlanner {
                         ? last.flatMap(KnownVersion::sourceKey).orElseThrow()
                         : versionKey(kept.blob().digest(), imported.size() + 1);
         VersionPlan versions = new VersionPlan(before, look, key);
-        kept.bytes().filter(bytes -> !same && !deleted).ifPresent(contents::keep);
+        ContentSink roomed =
+                new RoomedSink(contents, plan.room(), item.owner(before), target.workspace());
+        kept.bytes().filter(bytes -> !same && !deleted).ifPresent(roomed::keep);
         versions.add(
                 new ReadVersion(
                         key,

@@ -36,9 +36,11 @@ class DirectionTest {
                     Map.entry(
                             "workspace",
                             List.of("cache", "problem", "paging", "outbox", "identity")),
+                    Map.entry("quota", List.of("problem", "identity", "workspace")),
                     Map.entry(
                             "artifact",
                             List.of(
+                                    "quota",
                                     "cache",
                                     "group",
                                     "problem",
@@ -50,6 +52,7 @@ class DirectionTest {
                     Map.entry(
                             "capture",
                             List.of(
+                                    "quota",
                                     "problem",
                                     "outbox",
                                     "identity",
@@ -83,6 +86,7 @@ class DirectionTest {
                     Map.entry(
                             "importing",
                             List.of(
+                                    "quota",
                                     "health",
                                     "operation",
                                     "problem",

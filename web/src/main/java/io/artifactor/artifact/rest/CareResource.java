@@ -52,7 +52,10 @@ public class CareResource {
     @APIResponse(responseCode = "200", description = "What was removed")
     public SweepReport purge(
             @QueryParam("thorough")
-                    @Parameter(description = "Whether to look at every file of the store too")
+                    @Parameter(
+                            description =
+                                    "Whether to look at every file of the store too, and to count"
+                                            + " again what users and workspaces have")
                     @Nullable Boolean thorough) {
         audit.append(AuditEvent.by(caller.get(), "sweep-started", "library:all"));
         return sweep.sweep(LONGEST, Boolean.TRUE.equals(thorough));
