@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -48,7 +49,7 @@ public final class Room {
      */
     public void move(Holder from, Holder to, long bytes) {
         if (!has(List.of(to), bytes)) {
-            QuotaView full = seen.get(to);
+            QuotaView full = Objects.requireNonNull(seen.get(to));
             throw Exceeded.problem(
                     to, full.limit().getAsLong(), full.used() + taken.getOrDefault(to, 0L), bytes);
         }

@@ -117,7 +117,7 @@ public class StorageUse {
     }
 
     /** What each of these has, and may have. */
-    List<QuotaView> views(Collection<Holder> holders) {
+    public List<QuotaView> views(Collection<Holder> holders) {
         String sql =
                 "select id, user_id is not null, used_bytes, limit_bytes from storage_use"
                         + " where id = any(?)";

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,13 +190,14 @@ class QuotaIT extends Places {
 
     @Test
     void whatBreaksOffCountsForNothing() throws Exception {
-        limitUser(user, 1_000);
+        limitUser(user, 400_000);
         Tus tus = new Tus(user);
-        String upload = tus.begun(1_000, "broken.bin");
-        try (Socket socket = tus.sendPart(upload, 0, new byte[400], 1_000)) {
-            await().until(() -> tus.offset(upload) > 0);
-            assertThat(used(user)).isZero();
-        }
+        String upload = tus.begun(400_000, "broken.bin");
+        tus.sendPart(upload, 0, new byte[150_000], 400_000).close();
+        await("the end of the broken request")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> tus.offset(upload) > 0);
+        assertThat(used(user)).isZero();
         try (Socket socket = Raw.connect()) {
             socket.getOutputStream()
                     .write(
@@ -203,7 +205,7 @@ class QuotaIT extends Places {
                             POST /api/v1/artifacts/upload HTTP/1.1\r
                             Host: localhost\r
                             Authorization: Bearer %s\r
-                            Content-Length: 900\r
+                            Content-Length: 300000\r
                             \r
                             some of it\
                             """
@@ -212,8 +214,8 @@ class QuotaIT extends Places {
             socket.getOutputStream().flush();
         }
 
-        upload(new byte[1_000]).then().statusCode(201);
-        assertThat(used(user)).isEqualTo(1_000);
+        upload(new byte[400_000]).then().statusCode(201);
+        assertThat(used(user)).isEqualTo(400_000);
     }
 
     @Test
@@ -271,7 +273,7 @@ class QuotaIT extends Places {
         limitWorkspace(to, 20);
 
         as(user).contentType(ContentType.JSON)
-                .body(Map.of("ids", List.of(first, large, last), "workspaceId", to))
+                .body(Map.of("ids", List.of(first, large, last), "folderId", "", "workspaceId", to))
                 .post("/artifacts/batch/move")
                 .then()
                 .statusCode(200)

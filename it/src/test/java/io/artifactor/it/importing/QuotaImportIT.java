@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,34 @@ class QuotaImportIT extends Imports {
         assertThat(used()).isEqualTo(190 + 330);
         assertThat(outcomes(completed(user, "conversations.json", export())))
                 .containsOnly("unchanged");
+    }
+
+    @Test
+    void importsAtOnceTakeExactlyTheRoomThereIs() {
+        limit(250);
+        List<String> runs = new ArrayList<>();
+        for (String name : List.of("One", "Two")) {
+            String workspace =
+                    as(user).contentType(ContentType.JSON)
+                            .body(Map.of("name", name))
+                            .post("/workspaces")
+                            .path("id");
+            Map<String, Object> into = Map.of("start", true, "workspaceId", workspace);
+            runs.add(idOf(upload(user, "many.zip", many(), into)));
+        }
+
+        runs.forEach(run -> completed(over(user, run)));
+
+        assertThat(used()).isEqualTo(250);
+        assertThat(all(user, "/artifacts")).hasSize(25);
+    }
+
+    private static byte[] many() {
+        List<Zips.Entry> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            files.add(Zips.file("f" + i + ".txt", "%010d".formatted(i)));
+        }
+        return Zips.of(files);
     }
 
     private List<String> outcomes(JsonNode run) {
