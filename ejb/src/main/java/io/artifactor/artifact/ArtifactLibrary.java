@@ -277,10 +277,11 @@ public class ArtifactLibrary {
     /** Writes what is pending, so that the revision shown is the one kept. */
     private ArtifactView changed(Caller caller, Artifact artifact, Booking booking) {
         entities.flush();
-        // Last, because others wait for these rows.
-        use.book(booking);
         outbox.append(CHANGED, artifact.id().value());
-        return rows.view(caller, artifact.id());
+        ArtifactView view = rows.view(caller, artifact.id());
+        // Last, because others wait for these rows until this is committed.
+        use.book(booking);
+        return view;
     }
 
     /** As precise as the database keeps it, so that what is answered now is what is read later. */

@@ -93,8 +93,8 @@ public class ArtifactPurge {
         } catch (SQLException e) {
             throw new Problem(ProblemCode.INTERNAL, "Artifacts cannot be purged.", e);
         }
-        use.book(booking);
         outbox.appendAll(ArtifactLibrary.CHANGED, ids);
+        use.book(booking);
     }
 
     private static void execute(Connection connection, String sql, Array ids) throws SQLException {

@@ -53,14 +53,14 @@ public class Ownership {
         Instant now = ArtifactLibrary.now();
         artifact.belongTo(heir, now);
         entities.flush();
-        long bytes = sizes.of(id);
-        use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
         audit.append(
                 AuditEvent.by(caller, "artifact-handed-over", "artifact:" + id)
                         .with("from", before.toString())
                         .with("to", heir.toString()));
         outbox.append(ArtifactLibrary.DESCRIBED, id.value(), caller.user().value());
         outbox.append(ArtifactLibrary.CHANGED, id.value());
+        long bytes = sizes.of(id);
+        use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
         return rows.view(caller, id);
     }
 

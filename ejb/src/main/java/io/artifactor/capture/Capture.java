@@ -165,10 +165,10 @@ public class Capture {
         artifacts.noteAddresses(plan.addresses());
         rows.remember(caller.user(), plan.remembered());
         UUID actor = caller.user().value();
-        // Last, because others wait for these rows.
-        use.book(plan.room().booking());
         outbox.appendAll(ArtifactLibrary.ADDED, ids(plan.added()), actor);
         outbox.appendAll(ArtifactLibrary.VERSION_ADDED, ids(plan.grown()), actor);
+        // Last, because others wait for these rows.
+        use.book(plan.room().booking());
     }
 
     private static List<UUID> ids(List<IncomingArtifact> artifacts) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.workspace.Places;
 import io.restassured.http.ContentType;
@@ -324,6 +325,24 @@ class QuotaIT extends Places {
                 .body("limit", nullValue())
                 .body("own", equalTo(false));
         added("1");
+    }
+
+    @Test
+    void forWhomNoLimitIsSetTheServersCounts() {
+        as(user).get("/workspaces/{id}/quota", personal)
+                .then()
+                .statusCode(200)
+                .body("used", equalTo(0))
+                .body("limit", equalTo(RunningServer.WORKSPACE_QUOTA))
+                .body("own", equalTo(false));
+        limitWorkspace(personal, 5);
+        mustBeTooMuch(add(user, personal, "123456"), 5, 0, 6);
+        as(admin)
+                .delete("/workspaces/{id}/quota", personal)
+                .then()
+                .body("limit", equalTo(RunningServer.WORKSPACE_QUOTA))
+                .body("own", equalTo(false));
+        added("123456");
     }
 
     @Test
