@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +84,15 @@ public class Quotas {
                     case USER -> "User";
                     case WORKSPACE -> "Workspace";
                 };
-        entities.createQuery("select x.id from " + entity + " x where x.id = :id", UUID.class)
-                .setParameter("id", holder.id())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound(holder.noun(), holder.id()));
+        long found =
+                entities.createQuery(
+                                "select count(x) from " + entity + " x where x.id = :id",
+                                Long.class)
+                        .setParameter("id", holder.id())
+                        .getSingleResult();
+        if (found == 0) {
+            throw Problem.notFound(holder.noun(), holder.id());
+        }
         return holder;
     }
 }
