@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.UserId;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -54,7 +55,10 @@ public class ArtifactIntake {
         }
     }
 
-    /** Writes the rows of the artifacts and of their new versions, and tells the outbox. */
+    /**
+     * Writes the rows of the artifacts and of their new versions, and tells the outbox. Whoever
+     * calls books the bytes of the versions, after everything else.
+     */
     public void store(List<IncomingArtifact> artifacts) {
         if (artifacts.isEmpty()) {
             return;
@@ -95,7 +99,8 @@ public class ArtifactIntake {
         String sql =
                 """
                 select source_key, id, deleted_at is not null,
-                    title, kind, language, media_type, file_name, head_id, branch, sha256, size
+                    title, kind, language, media_type, file_name, head_id, branch, sha256, size,
+                    owner_id
                 from artifact where workspace_id = ? and source_key = any(?)
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql);
@@ -106,6 +111,7 @@ public class ArtifactIntake {
                         rows.getString(1),
                         new KnownArtifact(
                                 new ArtifactId(id),
+                                Optional.of(new UserId(rows.getObject(13, UUID.class))),
                                 look(rows),
                                 head(rows),
                                 rows.getBoolean(3),

@@ -7,6 +7,8 @@ import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
@@ -51,7 +53,7 @@ public class ArtifactLibrary {
     @Inject private Shelf shelf;
     @Inject private Removals removals;
     @Inject private Relocation relocation;
-    @Inject private Reaches reaches;
+    @Inject private StorageUse use;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -69,10 +71,15 @@ public class ArtifactLibrary {
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         TagNames tags = shelf.placeNew(artifact, placement);
         entities.persist(artifact);
-        append(artifact, Place.first(artifact.branch(), Optional.empty()), draft.content(), caller);
+        Booking booking =
+                append(
+                        artifact,
+                        Place.first(artifact.branch(), Optional.empty()),
+                        draft.content(),
+                        caller);
         shelf.give(artifact, tags);
         outbox.append(ADDED, artifact.id().value(), caller.user().value());
-        return changed(caller, artifact);
+        return changed(caller, artifact, booking);
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -109,26 +116,55 @@ public class ArtifactLibrary {
                         : rows.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();
-        boolean relocated =
-                placement.workspace() != null
-                        && !relocation
-                                .move(caller, List.of(artifact), placement.workspace(), now)
-                                .isEmpty();
+        Booking booking = new Booking();
+        boolean relocated = false;
+        if (placement.workspace() != null) {
+            booking.add(relocation.booking(artifact, placement.workspace()));
+            relocated =
+                    !relocation
+                            .move(caller, List.of(artifact), placement.workspace(), now)
+                            .isEmpty();
+        }
         boolean described = artifact.describe(change.applyTo(artifact.details()), now);
         boolean placed = shelf.change(artifact, placement, now);
         if (!relocated && !described && !placed) {
             return rows.view(caller, id);
         }
         outbox.append(DESCRIBED, id.value(), caller.user().value());
-        return changed(caller, artifact);
+        return changed(caller, artifact, booking);
     }
 
-    /** Refuses early what {@link #replaceContent} would refuse after the content is taken in. */
+    /** Refuses early what the caller may not own; where it belongs is not known yet. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void requireRoom(Caller caller, long bytes) {
+        use.requireRoom(caller.user(), bytes);
+    }
+
+    /**
+     * Refuses early what {@link #add} would refuse after the content is taken in.
+     *
+     * @param bytes how many there are at least
+     * @throws Problem {@code QUOTA_EXCEEDED} if there is no room for them
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void requireRoom(Caller caller, Placement placement, long bytes) {
+        WorkspaceId workspace =
+                workspaces.toWrite(caller, Optional.ofNullable(placement.workspace()));
+        use.requireRoom(caller.user(), workspace, bytes);
+    }
+
+    /**
+     * Refuses early what {@link #replaceContent} would refuse after the content is taken in.
+     *
+     * @param bytes how many there are at least
+     */
     public ArtifactView requireReplaceable(
-            Caller caller, ArtifactId id, ExpectedRevision expected) {
+            Caller caller, ArtifactId id, ExpectedRevision expected, long bytes) {
         ArtifactView view = rows.view(caller, id);
-        reaches.requireEditor(caller, view.artifact());
-        rows.requireRevision(caller, view.artifact(), expected);
+        Artifact artifact = view.artifact();
+        rows.requireEditor(caller, artifact);
+        rows.requireRevision(caller, artifact, expected);
+        use.requireRoom(artifact.owner(), artifact.workspace(), bytes);
         return view;
     }
 
@@ -169,9 +205,9 @@ public class ArtifactLibrary {
         }
         Place place =
                 newest.map(Place::after).orElseGet(() -> Place.first(branch, Optional.empty()));
-        append(artifact, place, content, caller);
+        Booking booking = append(artifact, place, content, caller);
         outbox.append(VERSION_ADDED, artifact.id().value(), caller.user().value());
-        return changed(caller, artifact);
+        return changed(caller, artifact, booking);
     }
 
     /**
@@ -187,8 +223,8 @@ public class ArtifactLibrary {
         BranchNames.requireFree(branch, rows.branchNames(id));
         VersionId start = from.or(artifact::head).orElseThrow(() -> empty(id));
         ArtifactVersion version = rows.version(id, start);
-        append(artifact, Place.first(branch, Optional.of(version.id())), version.content(), caller);
-        return changed(caller, artifact);
+        Place place = Place.first(branch, Optional.of(version.id()));
+        return changed(caller, artifact, append(artifact, place, version.content(), caller));
     }
 
     /** Makes the newest version of another branch the current one. */
@@ -207,7 +243,7 @@ public class ArtifactLibrary {
             return rows.view(caller, id);
         }
         artifact.show(newest, now());
-        return changed(caller, artifact);
+        return changed(caller, artifact, new Booking());
     }
 
     private static Problem empty(ArtifactId id) {
@@ -221,19 +257,23 @@ public class ArtifactLibrary {
     }
 
     /** The artifact's row comes first and the content's before the version that refers to it. */
-    private void append(Artifact artifact, Place place, ArtifactContent content, Caller caller) {
+    private Booking append(Artifact artifact, Place place, ArtifactContent content, Caller caller) {
         Instant now = artifact.versionCount() == 0 ? artifact.createdAt() : now();
         rows.name(content.blob());
         ArtifactVersion version = new ArtifactVersion(artifact, place, content, caller.user(), now);
         entities.persist(version);
         artifact.grow(version, now);
+        return Booking.of(artifact.owner(), artifact.workspace(), version.size());
     }
 
     /** Writes what is pending, so that the revision shown is the one kept. */
-    private ArtifactView changed(Caller caller, Artifact artifact) {
+    private ArtifactView changed(Caller caller, Artifact artifact, Booking booking) {
         entities.flush();
         outbox.append(CHANGED, artifact.id().value());
-        return rows.view(caller, artifact.id());
+        ArtifactView view = rows.view(caller, artifact.id());
+        // Last, because others wait for these rows until this is committed.
+        use.book(booking);
+        return view;
     }
 
     /** As precise as the database keeps it, so that what is answered now is what is read later. */

@@ -4,6 +4,8 @@ import io.artifactor.hold.HeldThings;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.StorageUse;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -39,6 +41,8 @@ public class ArtifactPurge {
             "not exists (select from held_artifact h where h.artifact_id = artifact.id offset 0)";
 
     @Inject private Outbox outbox;
+    @Inject private KeptBytes sizes;
+    @Inject private StorageUse use;
     @Inject private HeldThings held;
 
     /**
@@ -116,6 +120,7 @@ public class ArtifactPurge {
                 where id = any(?) and source_key is not null
                 on conflict (workspace_id, source_key) do nothing
                 """;
+        Booking booking = sizes.release(ids);
         try (Connection connection = dataSource.getConnection()) {
             Array purged = connection.createArrayOf("uuid", ids.toArray());
             execute(connection, remember, purged);
@@ -125,6 +130,7 @@ public class ArtifactPurge {
             throw new Problem(ProblemCode.INTERNAL, "Artifacts cannot be purged.", e);
         }
         outbox.appendAll(ArtifactLibrary.CHANGED, ids);
+        use.book(booking);
     }
 
     private static void execute(Connection connection, String sql, Array ids) throws SQLException {

@@ -195,6 +195,11 @@ class ArtifactRows {
         return reach.bind(query).getResultStream().map(ArtifactRows::view).toList();
     }
 
+    /** Refuses who may read the artifact and not edit its content. */
+    void requireEditor(Caller caller, Artifact artifact) {
+        reaches.requireEditor(caller, artifact);
+    }
+
     /**
      * @throws Problem {@code PRECONDITION_FAILED} with the artifact as {@code current} if the
      *     caller has not seen the revision it is at

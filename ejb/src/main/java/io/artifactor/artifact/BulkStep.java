@@ -96,12 +96,14 @@ public class BulkStep {
     public List<BulkItem> relocate(Caller caller, List<UUID> ids, WorkspaceId to, String folder) {
         workspaces.requireEditor(caller, to);
         relocation.prepare(ids, to);
-        List<Artifact> moving = new ArrayList<>();
-        List<BulkItem> items = apply(caller, ids, BulkAction.describing(moving::add));
+        Departure departure = relocation.departure(ids, to);
+        List<BulkItem> items = apply(caller, ids, BulkAction.describing(departure::add));
         Instant now = ArtifactLibrary.now();
-        relocation.move(caller, moving, to, now);
+        relocation.move(caller, departure.leaving(), to, now);
         Placement placement = Placement.in(folder);
-        moving.forEach(artifact -> shelf.change(artifact, placement, now));
+        departure.leaving().forEach(artifact -> shelf.change(artifact, placement, now));
+        entities.flush();
+        relocation.book(departure);
         return items;
     }
 

@@ -1,14 +1,18 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.UserId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An imported artifact that is kept already, with all its versions in the order of their branches
  * and numbers.
+ *
+ * @param owner none if it was purged
  */
 public record KnownArtifact(
         ArtifactId id,
+        Optional<UserId> owner,
         ArtifactLook look,
         Optional<ArtifactHead> head,
         boolean deleted,
@@ -23,7 +27,7 @@ public record KnownArtifact(
         ArtifactLook look =
                 new ArtifactLook(
                         title, ArtifactKind.OTHER, null, "application/octet-stream", title);
-        return new KnownArtifact(id, look, Optional.empty(), true, List.of());
+        return new KnownArtifact(id, Optional.empty(), look, Optional.empty(), true, List.of());
     }
 
     public Optional<KnownVersion> headVersion() {

@@ -6,6 +6,9 @@ import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.Holder;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.workspace.Permission;
 import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
@@ -28,6 +31,8 @@ public class Ownership {
     @Inject private Workspaces workspaces;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
+    @Inject private KeptBytes sizes;
+    @Inject private StorageUse use;
 
     /**
      * Makes a member of the artifact's workspace its owner. Its owner may, and an admin there.
@@ -54,6 +59,8 @@ public class Ownership {
                         .with("to", heir.toString()));
         outbox.append(ArtifactLibrary.DESCRIBED, id.value(), caller.user().value());
         outbox.append(ArtifactLibrary.CHANGED, id.value());
+        long bytes = sizes.of(id);
+        use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
         return rows.view(caller, id);
     }
 

@@ -3,6 +3,9 @@ package io.artifactor.artifact;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
+import io.artifactor.quota.Booking;
+import io.artifactor.quota.Holder;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +32,8 @@ class Relocation {
 
     @Inject private WorkspaceLocks locks;
     @Inject private TagRows tags;
+    @Inject private KeptBytes sizes;
+    @Inject private StorageUse use;
     @Inject private AuditLog audit;
 
     @PersistenceContext(unitName = "artifactor")
@@ -41,6 +46,22 @@ class Relocation {
         concerned.addAll(tags.workspacesOf(ids));
         concerned.add(to);
         concerned.forEach(locks::useTags);
+    }
+
+    /** What moving it there gives and takes; its owner stays the same. */
+    Booking booking(Artifact artifact, WorkspaceId to) {
+        long bytes = sizes.of(artifact.id());
+        return new Booking().add(Holder.of(artifact.workspace()), -bytes).add(Holder.of(to), bytes);
+    }
+
+    /** For many, each of which finds room there or stays. */
+    Departure departure(Collection<UUID> ids, WorkspaceId to) {
+        return new Departure(to, sizes.of(ids), use.room());
+    }
+
+    /** To be called when nothing else is to be locked. */
+    void book(Departure departure) {
+        use.book(departure.booking());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.PartFiles;
 import io.artifactor.storage.Sha256;
@@ -40,14 +41,15 @@ public class ResumableUploads {
     @Inject private BlobStore store;
     @Inject private Uploads uploads;
     @Inject private Shelf shelf;
+    @Inject private StorageUse use;
 
     /**
      * Begins an upload of so many bytes.
      *
      * @param placement of which properties are not kept
      * @param mayRestore whether the same file may come back from the trash instead
-     * @throws Problem {@code TOO_LARGE} beyond the limit, {@code TOO_MANY_REQUESTS} if too many are
-     *     unfinished
+     * @throws Problem {@code TOO_LARGE} beyond the limit, {@code QUOTA_EXCEEDED} beyond the room
+     *     there is, {@code TOO_MANY_REQUESTS} if too many are unfinished
      */
     public ResumableUpload begin(
             Caller caller,
@@ -66,6 +68,7 @@ public class ResumableUploads {
                             .formatted(length, settings.limit()),
                     Map.of("maxSize", settings.limit()));
         }
+        use.requireRoom(caller.user(), workspace, length);
         UUID id = Generators.timeBasedEpochRandomGenerator().generate();
         ResumableUpload upload =
                 new ResumableUpload(

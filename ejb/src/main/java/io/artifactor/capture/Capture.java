@@ -7,6 +7,7 @@ import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.identity.Caller;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.workspace.WorkspaceId;
@@ -35,6 +36,7 @@ public class Capture {
     @Inject private BlobStore blobs;
     @Inject private ArtifactIntake artifacts;
     @Inject private Outbox outbox;
+    @Inject private StorageUse use;
 
     /**
      * Keeps what is new on the page.
@@ -69,8 +71,8 @@ public class Capture {
                 return refusal.get();
             }
             CaptureOutcome kept = plan.outcome(key.orElseThrow());
-            return kept.id().equals(id)
-                    ? kept
+            return kept.id().equals(id) || kept.status() == CaptureOutcome.Status.SKIPPED
+                    ? kept.of(id)
                     : new CaptureOutcome(
                             id, CaptureOutcome.Status.UNCHANGED, kept.artifact(), null);
         }
@@ -94,7 +96,7 @@ public class Capture {
 
     private CapturePlan plan(
             Caller caller, WorkspaceId workspace, Map<SeenContent.Key, Piece> pieces) {
-        CapturePlan plan = new CapturePlan(workspace, caller.user());
+        CapturePlan plan = new CapturePlan(workspace, caller.user(), use.room());
         List<Piece> fresh = fresh(caller, pieces.values(), plan);
         if (!fresh.isEmpty()) {
             rows.lock(caller.user());
@@ -165,6 +167,8 @@ public class Capture {
         UUID actor = caller.user().value();
         outbox.appendAll(ArtifactLibrary.ADDED, ids(plan.added()), actor);
         outbox.appendAll(ArtifactLibrary.VERSION_ADDED, ids(plan.grown()), actor);
+        // Last, because others wait for these rows.
+        use.book(plan.room().booking());
     }
 
     private static List<UUID> ids(List<IncomingArtifact> artifacts) {

@@ -30,6 +30,11 @@ public record CaptureOutcome(
         }
     }
 
+    /** The same of the same content, found under another id. */
+    CaptureOutcome of(String other) {
+        return new CaptureOutcome(other, status, artifact, reason);
+    }
+
     static CaptureOutcome skipped(String id, String reason) {
         return new CaptureOutcome(id, Status.SKIPPED, null, reason);
     }

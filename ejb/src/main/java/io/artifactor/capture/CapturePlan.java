@@ -11,6 +11,7 @@ import io.artifactor.artifact.Source;
 import io.artifactor.artifact.VersionId;
 import io.artifactor.artifact.VersionLook;
 import io.artifactor.identity.UserId;
+import io.artifactor.quota.Room;
 import io.artifactor.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,15 +29,17 @@ final class CapturePlan {
 
     private final WorkspaceId workspace;
     private final UserId user;
+    private final Room room;
     private final List<IncomingArtifact> added = new ArrayList<>();
     private final List<IncomingArtifact> grown = new ArrayList<>();
     private final Map<Piece, ArtifactId> remembered = new LinkedHashMap<>();
     private final Map<SeenContent.Key, CaptureOutcome> outcomes = new LinkedHashMap<>();
     private final Map<ArtifactId, String> addresses = new LinkedHashMap<>();
 
-    CapturePlan(WorkspaceId workspace, UserId user) {
+    CapturePlan(WorkspaceId workspace, UserId user, Room room) {
         this.workspace = workspace;
         this.user = user;
+        this.room = room;
     }
 
     /** Notes content that is kept already. */
@@ -51,6 +54,9 @@ final class CapturePlan {
     }
 
     void add(Piece piece) {
+        if (!hasRoom(piece)) {
+            return;
+        }
         ArtifactId id = ArtifactId.next();
         ArtifactLook look = piece.look();
         IncomingVersion version = version(piece, look, new IncomingVersion.Line(BRANCH, 1, null));
@@ -64,6 +70,9 @@ final class CapturePlan {
 
     /** Adds the content as the next version of the artifact it grew out of. */
     void grow(Piece piece, SeenContent origin, KnownArtifact before, KnownVersion head) {
+        if (!hasRoom(piece)) {
+            return;
+        }
         int number =
                 before.versions().stream()
                         .filter(it -> it.branch().equals(head.branch()))
@@ -80,6 +89,14 @@ final class CapturePlan {
         grown.add(incoming(before.id(), false, origin.sourceKey(), look, version));
         remembered.put(piece, before.id());
         note(piece, CaptureOutcome.Status.UPDATED, before.id());
+    }
+
+    private boolean hasRoom(Piece piece) {
+        if (room.take(user, workspace, piece.bytes().length)) {
+            return true;
+        }
+        outcomes.put(SeenContent.Key.of(piece), CaptureOutcome.skipped(piece.id(), "over-quota"));
+        return false;
     }
 
     private IncomingArtifact incoming(
@@ -116,6 +133,10 @@ final class CapturePlan {
     private void note(Piece piece, CaptureOutcome.Status status, @Nullable ArtifactId artifact) {
         outcomes.put(
                 SeenContent.Key.of(piece), new CaptureOutcome(piece.id(), status, artifact, null));
+    }
+
+    Room room() {
+        return room;
     }
 
     List<IncomingArtifact> artifacts() {

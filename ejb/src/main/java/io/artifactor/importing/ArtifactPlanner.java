@@ -6,6 +6,7 @@ import io.artifactor.artifact.ArtifactLook;
 import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.IncomingVersion;
 import io.artifactor.artifact.KnownArtifact;
+import io.artifactor.identity.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class ArtifactPlanner {
      */
     record Item(IncomingArtifact.Origin origin, ItemKind kind, String key, @Nullable String notes) {
 
+        /** For whom its bytes count. */
+        UserId owner(Optional<KnownArtifact> kept) {
+            return kept.flatMap(KnownArtifact::owner).orElse(origin.owner());
+        }
+
         ImportItem became(
                 Outcome outcome,
                 @Nullable String reason,
@@ -48,21 +54,31 @@ final class ArtifactPlanner {
         }
     }
 
-    void add(Item item, VersionPlan versions) {
+    /** Says whether there was room for it. */
+    boolean add(Item item, VersionPlan versions) {
         Optional<KnownArtifact> kept = known.artifact(item.origin().sourceKey());
         String title = kept.map(it -> it.look().title()).orElse(item.key());
         if (kept.isPresent() && kept.get().deleted()) {
             ArtifactId id = kept.get().id();
             plan.add(item.became(Outcome.SKIPPED, RecordItems.DELETED, item.notes(), title, id));
-            return;
+            return true;
         }
         if (versions.size() == 0) {
             plan.add(item.became(Outcome.SKIPPED, "content-missing", item.notes(), title, null));
-            return;
+            return true;
         }
         List<IncomingVersion> fresh = versions.fresh();
         ArtifactHead head = versions.head();
         ArtifactLook look = versions.look();
+        long bytes = fresh.stream().mapToLong(it -> it.content().size()).sum();
+        if (!plan.room().take(item.owner(kept), item.origin().workspace(), bytes)) {
+            ArtifactId there = kept.map(KnownArtifact::id).orElse(null);
+            String detail = "There is no room for its %d bytes.".formatted(bytes);
+            plan.add(
+                    item.became(
+                            Outcome.SKIPPED, RecordItems.OVER_QUOTA, detail, look.title(), there));
+            return false;
+        }
         ArtifactId id = kept.map(KnownArtifact::id).orElseGet(ArtifactId::next);
         Outcome outcome = outcome(kept, fresh, head, look);
         if (outcome != Outcome.UNCHANGED) {
@@ -71,6 +87,7 @@ final class ArtifactPlanner {
         long broken = versions.newlyBroken();
         String reason = broken == 0 ? null : "broken-versions";
         plan.add(item.became(outcome, reason, detail(item, broken), look.title(), id));
+        return true;
     }
 
     private static Outcome outcome(

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactId;
 import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.TrashedFile;
 import io.artifactor.conversation.IncomingConversation;
+import io.artifactor.quota.Room;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,15 @@ final class ChunkPlan {
     private final List<IncomingArtifact> artifacts = new ArrayList<>();
     private final Map<ArtifactId, TrashedFile> returning = new LinkedHashMap<>();
     private final List<ImportItem> items = new ArrayList<>();
+    private final Room room;
     private ImportCounts counts = ImportCounts.NONE;
+
+    /**
+     * @param room that all parts of the chunk take from
+     */
+    ChunkPlan(Room room) {
+        this.room = room;
+    }
 
     void add(IncomingConversation conversation) {
         conversations.add(conversation);
@@ -43,6 +52,10 @@ final class ChunkPlan {
 
     void countArtifact(long versions) {
         counts = counts.plus(new ImportCounts(0, 0, 1, versions, Map.of()));
+    }
+
+    Room room() {
+        return room;
     }
 
     List<IncomingConversation> conversations() {

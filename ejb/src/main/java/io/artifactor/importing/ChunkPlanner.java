@@ -12,6 +12,7 @@ import io.artifactor.importing.format.ImportedConversation;
 import io.artifactor.importing.format.ImportedFile;
 import io.artifactor.importing.format.SkippedRecord;
 import io.artifactor.importing.format.UnreadableRecord;
+import io.artifactor.quota.Room;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ class ChunkPlanner {
     @Inject private TrashIntake trash;
 
     /** The records name no conversation and no file twice. */
-    ChunkPlan plan(ImportTarget target, List<ReadRecord> records, ContentSink contents) {
+    ChunkPlan plan(ImportTarget target, List<ReadRecord> records, ContentSink contents, Room room) {
         KnownThings known = known(target, records);
-        ChunkPlan plan = new ChunkPlan();
+        ChunkPlan plan = new ChunkPlan(room);
         for (ReadRecord read : records) {
             switch (read.record()) {
                 case ImportedConversation conversation ->

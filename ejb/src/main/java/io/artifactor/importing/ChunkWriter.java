@@ -3,6 +3,8 @@ package io.artifactor.importing;
 import io.artifactor.artifact.ArtifactIntake;
 import io.artifactor.artifact.TrashIntake;
 import io.artifactor.conversation.ConversationIntake;
+import io.artifactor.quota.Room;
+import io.artifactor.quota.StorageUse;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.workspace.Workspaces;
@@ -33,12 +35,15 @@ public class ChunkWriter {
     @Inject private ConversationIntake conversations;
     @Inject private ArtifactIntake artifacts;
     @Inject private TrashIntake trash;
+    @Inject private StorageUse use;
 
     /**
      * Writes what is not written yet of the records, which are in the order of the file.
      *
      * @return whether to go on; not if the user wants the import to stop
      * @throws ClaimLost and writes nothing, if somebody else has the import now
+     * @throws io.artifactor.problem.Problem {@code QUOTA_EXCEEDED} and writes nothing, if others
+     *     took the room that was seen; the next attempt sees less
      */
     public boolean write(Claim claim, List<ReadRecord> records) {
         ImportProgress progress = ledger.hold(claim);
@@ -56,7 +61,7 @@ public class ChunkWriter {
     /** Notes that the record cannot be kept, and goes on behind it. */
     public boolean reportBroken(Claim claim, ReadRecord record, String reason) {
         ImportProgress progress = ledger.hold(claim);
-        ChunkPlan plan = new ChunkPlan();
+        ChunkPlan plan = new ChunkPlan(Room.unlimited());
         plan.add(RecordItems.broken(record, reason));
         return save(claim, target(claim), progress, List.of(record), List.of(plan));
     }
@@ -64,7 +69,7 @@ public class ChunkWriter {
     private List<ChunkPlan> preview(ImportTarget target, List<ReadRecord> records) {
         List<ChunkPlan> plans = new ArrayList<>();
         for (List<ReadRecord> group : ChunkGroups.of(records)) {
-            plans.add(planner.plan(target, group, ContentSink.NOWHERE));
+            plans.add(planner.plan(target, group, ContentSink.NOWHERE, Room.unlimited()));
         }
         return plans;
     }
@@ -73,10 +78,11 @@ public class ChunkWriter {
         lock(target);
         // Who began it may have left the workspace since.
         workspaces.requireEditor(target.user(), target.workspace());
+        Room room = use.room();
         List<ChunkPlan> plans = new ArrayList<>();
         for (List<ReadRecord> group : ChunkGroups.of(records)) {
             try (BlobBatch contents = blobs.batch()) {
-                ChunkPlan plan = planner.plan(target, group, contents::add);
+                ChunkPlan plan = planner.plan(target, group, contents::add, room);
                 contents.commit();
                 conversations.store(plan.conversations());
                 artifacts.store(plan.artifacts());
@@ -84,6 +90,8 @@ public class ChunkWriter {
                 plans.add(plan);
             }
         }
+        // Once, after all rows that others may wait for.
+        use.book(room.booking());
         return plans;
     }
 

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ArtifactKind;
 import io.artifactor.artifact.ArtifactLook;
 import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.IncomingVersion;
+import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.artifact.KnownVersion;
 import io.artifactor.artifact.Source;
 import io.artifactor.artifact.VersionLook;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 final class ConversationPlanner {
 
     private static final String UNTITLED = "Untitled";
+
+    /** No fingerprint: the next import looks again for what there was no room for. */
+    private static final String INCOMPLETE = RecordItems.OVER_QUOTA;
 
     private final ImportTarget target;
     private final KnownThings known;
@@ -93,6 +97,12 @@ final class ConversationPlanner {
         Map<String, UUID> messages = new HashMap<>(known.messages(id));
         List<IncomingMessage> incoming = messages(conversation, messages);
         ConversationKey key = ConversationKey.of(conversation);
+        plan.add(line(conversation, id, outcome, null));
+        boolean complete = true;
+        for (ImportedArtifact artifact : conversation.artifacts()) {
+            complete &= bringIn(conversation, id, artifact, messages);
+        }
+        missing(conversation, id).forEach(plan::add);
         plan.add(
                 new IncomingConversation(
                         id,
@@ -102,16 +112,11 @@ final class ConversationPlanner {
                         new IncomingConversation.Look(
                                 title(conversation),
                                 Storable.textOrNull(conversation.model()),
-                                fingerprint(target, conversation),
+                                complete ? fingerprint(target, conversation) : INCOMPLETE,
                                 Storable.instantOrNull(conversation.createdAt()),
                                 Storable.instantOrNull(conversation.updatedAt())),
                         messages.size(),
                         incoming));
-        plan.add(line(conversation, id, outcome, null));
-        for (ImportedArtifact artifact : conversation.artifacts()) {
-            bringIn(conversation, id, artifact, messages);
-        }
-        missing(conversation, id).forEach(plan::add);
     }
 
     /** The messages, each id once; new ids are put into the map. */
@@ -149,7 +154,8 @@ final class ConversationPlanner {
                 Storable.jsonOrNull(message.unknownJson()));
     }
 
-    private void bringIn(
+    /** Says whether there was room for it. */
+    private boolean bringIn(
             ImportedConversation conversation,
             ConversationId id,
             ImportedArtifact artifact,
@@ -165,25 +171,28 @@ final class ConversationPlanner {
                         ItemKind.ARTIFACT,
                         Storable.key(artifact.key()),
                         notes(conversation, artifact.key()));
+        Optional<KnownArtifact> kept = known.artifact(item.origin().sourceKey());
         VersionPlan versions =
-                new VersionPlan(
-                        known.artifact(item.origin().sourceKey()),
-                        look(artifact),
-                        Storable.key(artifact.currentVersionKey()));
+                new VersionPlan(kept, look(artifact), Storable.key(artifact.currentVersionKey()));
         if (!known.isDeleted(item.origin().sourceKey())) {
-            artifact.replay(version -> versions.add(read(version, versions, messages)));
+            ContentSink roomed =
+                    new RoomedSink(contents, plan.room(), item.owner(kept), target.workspace());
+            artifact.replay(version -> versions.add(read(version, versions, messages, roomed)));
         }
-        new ArtifactPlanner(known, plan).add(item, versions);
+        return new ArtifactPlanner(known, plan).add(item, versions);
     }
 
     private ReadVersion read(
-            ImportedVersion version, VersionPlan versions, Map<String, UUID> messages) {
+            ImportedVersion version,
+            VersionPlan versions,
+            Map<String, UUID> messages,
+            ContentSink sink) {
         String key = Storable.key(version.key());
         String message = version.messageSourceId();
         return new ReadVersion(
                 key,
                 Storable.keyOrNull(version.parentKey()),
-                versions.known(key).map(KnownVersion::content).orElseGet(() -> keep(version)),
+                versions.known(key).map(KnownVersion::content).orElseGet(() -> keep(version, sink)),
                 new VersionLook(
                         Storable.title(version.title(), UNTITLED),
                         Storable.textOrNull(version.language()),
@@ -195,8 +204,8 @@ final class ConversationPlanner {
                 Storable.noteOrNull(version.problem()));
     }
 
-    private StoredBlob keep(ImportedVersion version) {
-        return contents.keep(version.content().getBytes(StandardCharsets.UTF_8));
+    private static StoredBlob keep(ImportedVersion version, ContentSink sink) {
+        return sink.keep(version.content().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ArtifactLook look(ImportedArtifact artifact) {

@@ -49,17 +49,7 @@ final class FilePlanner {
 
     void add(ImportedFile file, KeptFile kept) {
         plan.countArtifact(1);
-        ArtifactPlanner.Item item =
-                new ArtifactPlanner.Item(
-                        new IncomingArtifact.Origin(
-                                target.workspace(),
-                                target.user(),
-                                Source.UPLOAD,
-                                sourceKey(target, file),
-                                null),
-                        ItemKind.FILE,
-                        Storable.key(file.path()),
-                        null);
+        ArtifactPlanner.Item item = item(file);
         Optional<KnownArtifact> before = known.artifact(item.origin().sourceKey());
         List<KnownVersion> imported = imported(before);
         Optional<KnownVersion> last =
@@ -75,7 +65,9 @@ final class FilePlanner {
                         ? last.flatMap(KnownVersion::sourceKey).orElseThrow()
                         : versionKey(kept.blob().digest(), imported.size() + 1);
         VersionPlan versions = new VersionPlan(before, look, key);
-        kept.bytes().filter(bytes -> !same && !deleted).ifPresent(contents::keep);
+        kept.bytes()
+                .filter(bytes -> !same && !deleted)
+                .ifPresent(bytes -> sink(item, before).keep(bytes));
         versions.add(
                 new ReadVersion(
                         key,
@@ -86,6 +78,23 @@ final class FilePlanner {
                                 null, null, Storable.instantOrNull(file.modifiedAt())),
                         null));
         new ArtifactPlanner(known, plan).add(item, versions);
+    }
+
+    private ContentSink sink(ArtifactPlanner.Item item, Optional<KnownArtifact> before) {
+        return new RoomedSink(contents, plan.room(), item.owner(before), target.workspace());
+    }
+
+    private ArtifactPlanner.Item item(ImportedFile file) {
+        return new ArtifactPlanner.Item(
+                new IncomingArtifact.Origin(
+                        target.workspace(),
+                        target.user(),
+                        Source.UPLOAD,
+                        sourceKey(target, file),
+                        null),
+                ItemKind.FILE,
+                Storable.key(file.path()),
+                null);
     }
 
     /** The same file in the trash comes back, once, rather than another one be added. */

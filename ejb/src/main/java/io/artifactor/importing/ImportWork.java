@@ -1,5 +1,7 @@
 package io.artifactor.importing;
 
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,6 +32,7 @@ public class ImportWork {
 
     private static final Logger LOG = Logger.getLogger(ImportWork.class.getName());
     private static final int ASK_EVERY = 500;
+    private static final int ATTEMPTS = 10;
 
     @Inject private ExportFile exports;
     @Inject private ImportClaims claims;
@@ -80,7 +83,7 @@ public class ImportWork {
      */
     public boolean write(Claim claim, List<ReadRecord> records) {
         try {
-            return chunks.write(claim, records);
+            return attempt(claim, records);
         } catch (RuntimeException e) {
             if (!ImportFailures.isOfRecord(e)) {
                 throw e;
@@ -94,9 +97,24 @@ public class ImportWork {
         return goesOn;
     }
 
+    /** What others took the room of meanwhile, the next attempt leaves out. */
+    private boolean attempt(Claim claim, List<ReadRecord> records) {
+        for (int i = 1; i < ATTEMPTS; i++) {
+            try {
+                return chunks.write(claim, records);
+            } catch (Problem e) {
+                if (e.code() != ProblemCode.QUOTA_EXCEEDED) {
+                    throw e;
+                }
+                LOG.log(Level.FINE, "There is less room than there was", e);
+            }
+        }
+        return chunks.write(claim, records);
+    }
+
     private boolean writeAlone(Claim claim, ReadRecord record) {
         try {
-            return chunks.write(claim, List.of(record));
+            return attempt(claim, List.of(record));
         } catch (RuntimeException e) {
             if (!ImportFailures.isOfRecord(e)) {
                 throw e;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordItems {
 
     static final String DELETED = "deleted";
+    static final String OVER_QUOTA = "over-quota";
 
     private RecordItems() {}
 

@@ -21,6 +21,7 @@ public enum ProblemCode {
     PRECONDITION_FAILED(412, "Changed in the meantime"),
     UNSUPPORTED_VERSION(412, "Version of the protocol not supported"),
     TOO_LARGE(413, "Too large"),
+    QUOTA_EXCEEDED(413, "More than may be kept"),
     UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
     RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
     DIGEST_MISMATCH(400, "The content does not match its digest"),

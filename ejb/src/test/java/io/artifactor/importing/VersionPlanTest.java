@@ -113,6 +113,7 @@ class VersionPlanTest {
         return Optional.of(
                 new KnownArtifact(
                         ArtifactId.next(),
+                        Optional.empty(),
                         look(title),
                         Optional.of(shown),
                         false,

@@ -24,6 +24,9 @@ public final class RunningServer implements BeforeAllCallback {
     public static final String CORS_ORIGINS =
             "https://app.example.org, chrome-extension://abcdefghijklmnop";
 
+    /** More than all tests together make. */
+    public static final long WORKSPACE_QUOTA = 1L << 40;
+
     // Takes whatever it is sent, on a free port, as long as the tests run.
     private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
@@ -65,6 +68,7 @@ public final class RunningServer implements BeforeAllCallback {
                         .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_CORS_ORIGINS", CORS_ORIGINS)
+                        .environment("ARTIFACTOR_QUOTA_WORKSPACE", String.valueOf(WORKSPACE_QUOTA))
                         .start();
         stack = started;
         return started;

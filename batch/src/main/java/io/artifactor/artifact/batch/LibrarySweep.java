@@ -3,6 +3,8 @@ package io.artifactor.artifact.batch;
 import io.artifactor.artifact.ArtifactPurge;
 import io.artifactor.artifact.BlobCollector;
 import io.artifactor.artifact.BlobCollector.Collected;
+import io.artifactor.quota.Holder;
+import io.artifactor.quota.UseRecount;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.Sha256;
 import jakarta.ejb.Asynchronous;
@@ -37,6 +39,7 @@ public class LibrarySweep {
     @Inject private ArtifactPurge purge;
     @Inject private BlobCollector collector;
     @Inject private BlobStore store;
+    @Inject private UseRecount recount;
 
     @Schedule(hour = "*", minute = "7", persistent = false)
     void hourly() {
@@ -78,8 +81,10 @@ public class LibrarySweep {
             purged = purge.purgeExpired(BATCH);
             artifacts += purged;
         }
+        int recounted = 0;
         if (thorough) {
             noteUnnamed(end);
+            recounted = recount();
         }
         int blobs = 0;
         long bytes = 0;
@@ -91,7 +96,16 @@ public class LibrarySweep {
         } while (turn.seen() == BATCH && Instant.now().isBefore(end));
         int files = store.sweepTemporary(Instant.now().minus(ABANDONED_AFTER));
         boolean complete = purged < BATCH && turn.seen() < BATCH;
-        return new SweepReport(artifacts, held, blobs, bytes, files, complete);
+        return new SweepReport(artifacts, held, blobs, bytes, files, recounted, complete);
+    }
+
+    /** Each in a transaction of its own, so that nobody waits for more than one. */
+    private int recount() {
+        int mended = 0;
+        for (Holder holder : recount.drifted()) {
+            mended += recount.mend(holder) ? 1 : 0;
+        }
+        return mended;
     }
 
     private void noteUnnamed(Instant end) {

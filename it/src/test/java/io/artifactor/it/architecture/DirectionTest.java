@@ -37,9 +37,11 @@ class DirectionTest {
                     Map.entry(
                             "workspace",
                             List.of("cache", "problem", "paging", "outbox", "identity", "hold")),
+                    Map.entry("quota", List.of("problem", "identity", "workspace")),
                     Map.entry(
                             "artifact",
                             List.of(
+                                    "quota",
                                     "cache",
                                     "group",
                                     "hold",
@@ -52,6 +54,7 @@ class DirectionTest {
                     Map.entry(
                             "capture",
                             List.of(
+                                    "quota",
                                     "problem",
                                     "outbox",
                                     "identity",
@@ -96,6 +99,7 @@ class DirectionTest {
                     Map.entry(
                             "importing",
                             List.of(
+                                    "quota",
                                     "health",
                                     "operation",
                                     "problem",

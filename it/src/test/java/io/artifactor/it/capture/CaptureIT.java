@@ -412,4 +412,31 @@ class CaptureIT extends Extension {
                 .statusCode(415)
                 .body("success", equalTo(false));
     }
+
+    @Test
+    void whatThereIsNoRoomForIsSkippedAndComesLater() {
+        TestingUser user = newUser();
+        String token = token(user, "write");
+        limit(user, SORT.length() + 10);
+        List<Map<String, Object>> page = blocks(true).subList(0, 2);
+
+        Response first = process(token, detection(TALK, page));
+        assertThat(first.<Integer>path("data.counts.added")).isEqualTo(1);
+        assertThat(first.<Integer>path("data.counts.skipped")).isEqualTo(1);
+        assertThat(kept(user)).hasSize(1);
+
+        limit(user, 10_000);
+        Response second = process(token, detection(TALK, page));
+        assertThat(second.<Integer>path("data.counts.added")).isEqualTo(1);
+        assertThat(kept(user)).hasSize(2);
+    }
+
+    private static void limit(TestingUser user, long bytes) {
+        as(administrator())
+                .contentType(ContentType.JSON)
+                .body(Map.of("limit", bytes))
+                .put("/users/{id}/quota", as(user).get("/auth/me").<String>path("id"))
+                .then()
+                .statusCode(200);
+    }
 }

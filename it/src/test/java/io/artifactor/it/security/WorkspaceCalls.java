@@ -25,6 +25,18 @@ final class WorkspaceCalls {
         members(calls);
         invitations(calls);
         groups(calls);
+        quotas(calls);
+    }
+
+    private static void quotas(Calls calls) {
+        Map<String, Long> limit = Map.of("limit", 1L << 40);
+        calls.add("GET /workspaces/{id}/quota", (call, its) -> call.at(its.workspace()));
+        calls.add(
+                "PUT /workspaces/{id}/quota", (call, its) -> call.at(its.workspace()).json(limit));
+        calls.add("DELETE /workspaces/{id}/quota", (call, its) -> call.at(its.workspace()));
+        calls.add("GET /users/{id}/quota", (call, its) -> call.at(its.account()));
+        calls.add("PUT /users/{id}/quota", (call, its) -> call.at(its.account()).json(limit));
+        calls.add("DELETE /users/{id}/quota", (call, its) -> call.at(its.account()));
     }
 
     private static void members(Calls calls) {

@@ -68,6 +68,7 @@ public class ArtifactBranchesResource {
     @APIResponse(responseCode = "400", description = "The name is not valid")
     @APIResponse(responseCode = "404", description = "There is no such artifact or version")
     @APIResponse(responseCode = "409", description = "There is a branch of that name")
+    @APIResponse(responseCode = "413", description = "More than there is room for")
     public Response add(@PathParam("id") UUID id, NewBranch body) {
         ArtifactView view =
                 library.addBranch(

@@ -132,7 +132,9 @@ public class ArtifactContentResource {
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "413", description = "Larger than this server accepts")
+    @APIResponse(
+            responseCode = "413",
+            description = "Larger than this server accepts, or than there is room for")
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response replace(
             @PathParam("id") UUID id,
@@ -146,7 +148,9 @@ public class ArtifactContentResource {
         Caller writer = caller.get();
         return ArtifactAnswers.of(
                 ArtifactAnswers.showingCurrent(() -> {
-                    ArtifactView seen = library.requireReplaceable(writer, artifact, expected);
+                    ArtifactView seen =
+                            library.requireReplaceable(
+                                    writer, artifact, expected, incoming.leastLength());
                     ArtifactContent content = store(seen.artifact(), body);
                     return library.replaceContent(
                             writer,

@@ -54,6 +54,7 @@ public class ArtifactOwnerResource {
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "413", description = "More than the new owner has room for")
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response hand(
             @PathParam("id") UUID id,

@@ -79,6 +79,7 @@ public class ArtifactResource {
     @APIResponse(
             responseCode = "412",
             description = "Changed in the meantime; `current` holds it as it is")
+    @APIResponse(responseCode = "413", description = "More than there is room for")
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,

@@ -142,6 +142,7 @@ public class ArtifactVersionsResource {
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "404", description = "This artifact has no such version")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
+    @APIResponse(responseCode = "413", description = "More than there is room for")
     @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response restore(
             @PathParam("id") UUID id,

@@ -71,12 +71,15 @@ public class ArtifactsResource {
     @APIResponse(responseCode = "400", description = "A field is not valid")
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
+    @APIResponse(responseCode = "413", description = "More than there is room for")
     public Response add(NewArtifact body) {
         Caller adder = caller.get();
+        byte[] bytes = body.bytes();
+        library.requireRoom(adder, body.placement(), bytes.length);
         ArtifactDraft draft =
                 uploads.draft(
                         body.proposal(),
-                        new ByteArrayInputStream(body.bytes()),
+                        new ByteArrayInputStream(bytes),
                         Optional.empty(),
                         Source.API);
         return ArtifactAnswers.created(library.add(adder, draft, body.placement()));

@@ -54,7 +54,10 @@ public class CareResource {
             description = "What was removed, and how much a legal hold kept")
     public SweepReport purge(
             @QueryParam("thorough")
-                    @Parameter(description = "Whether to look at every file of the store too")
+                    @Parameter(
+                            description =
+                                    "Whether to look at every file of the store too, and to count"
+                                            + " again what users and workspaces have")
                     @Nullable Boolean thorough) {
         audit.append(AuditEvent.by(caller.get(), "sweep-started", "library:all"));
         return sweep.sweep(LONGEST, Boolean.TRUE.equals(thorough));

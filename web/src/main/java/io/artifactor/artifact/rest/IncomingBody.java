@@ -36,6 +36,12 @@ public class IncomingBody {
         return announced < 0 ? body : new AnnouncedLength(body, announced);
     }
 
+    /** How many bytes of content there are at the least, if that is announced. */
+    long leastLength() {
+        long beside = isForm() ? FORM_ALLOWANCE : 0;
+        return Math.max(0, request.getContentLengthLong() - beside);
+    }
+
     boolean isForm() {
         return type().filter(type -> is(type, "multipart", "form-data")).isPresent();
     }

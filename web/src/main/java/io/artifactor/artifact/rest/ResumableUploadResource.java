@@ -82,7 +82,9 @@ public class ResumableUploadResource {
     @APIResponse(responseCode = "400", description = "A header or the digest is not right")
     @APIResponse(responseCode = "409", description = "The upload is at another offset")
     @APIResponse(responseCode = "412", description = "Another version of the protocol")
-    @APIResponse(responseCode = "413", description = "More bytes than announced")
+    @APIResponse(
+            responseCode = "413",
+            description = "More than announced, or than there is room for")
     @APIResponse(responseCode = "415", description = "Not `application/offset+octet-stream`")
     @APIResponse(responseCode = "423", description = "Another request writes at the moment")
     @APIResponse(responseCode = "460", description = "The piece does not match its checksum")

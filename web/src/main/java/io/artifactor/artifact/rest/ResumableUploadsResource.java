@@ -82,7 +82,9 @@ public class ResumableUploadsResource {
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "412", description = "Another version of the protocol")
-    @APIResponse(responseCode = "413", description = "Larger than this server accepts")
+    @APIResponse(
+            responseCode = "413",
+            description = "Larger than this server accepts, or than there is room for")
     @APIResponse(responseCode = "429", description = "Too many uploads are unfinished")
     public Response begin(
             @HeaderParam(TusHeaders.LENGTH)

@@ -106,7 +106,9 @@ public class UploadResource {
     @APIResponse(responseCode = "400", description = "A field or the digest is not right")
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
-    @APIResponse(responseCode = "413", description = "Larger than this server accepts")
+    @APIResponse(
+            responseCode = "413",
+            description = "Larger than this server accepts, or than there is room for")
     @APIResponse(responseCode = "507", description = "No space left to store it")
     public Response upload(@BeanParam UploadParameters parameters, InputStream body)
             throws IOException {
@@ -126,6 +128,7 @@ public class UploadResource {
     }
 
     private ArtifactDraft raw(UploadParameters parameters, InputStream body) {
+        library.requireRoom(caller.get(), parameters.placement(Map.of()), incoming.leastLength());
         return uploads.draft(
                 parameters.proposal(Map.of(), incoming.declaredType()),
                 body,
@@ -140,6 +143,8 @@ public class UploadResource {
             throw Problem.invalid(
                     "Content-Digest", "of a form belongs to its part `file`, as a header there.");
         }
+        // In which workspace it belongs may stand behind the file.
+        library.requireRoom(caller.get(), incoming.leastLength());
         MultipartReader reader = new MultipartReader(body, incoming.boundary());
         Optional<StoredFile> file = Optional.empty();
         try {
