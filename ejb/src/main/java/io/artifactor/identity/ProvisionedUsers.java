@@ -38,6 +38,15 @@ public class ProvisionedUsers {
                 email == null ? "" : email.toLowerCase(Locale.ROOT));
     }
 
+    /** Those of these ids, and all that have one of the names or addresses, in small letters. */
+    public List<User> resembling(Set<String> names, Set<String> addresses, Set<UserId> ids) {
+        return users.named(names, addresses, ids);
+    }
+
+    public Optional<User> find(UserId id) {
+        return users.find(id);
+    }
+
     public User get(UserId id) {
         return users.get(id);
     }

@@ -77,6 +77,20 @@ class RealmRows {
         return identity;
     }
 
+    /** The row of somebody who has not come yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RealmIdentity expect(ExpectedIdentity expected) {
+        return remembered(
+                new RealmProfile(
+                        expected.realm(),
+                        expected.subject(),
+                        expected.username(),
+                        null,
+                        expected.email(),
+                        Set.of()),
+                Instant.now());
+    }
+
     /** The row of the person, which nobody else changes until the end of the transaction. */
     private RealmIdentity remembered(RealmProfile profile, Instant now) {
         entities.createNativeQuery(

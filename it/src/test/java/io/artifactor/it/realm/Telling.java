@@ -51,6 +51,11 @@ abstract class Telling extends ServerTest {
     }
 
     static List<Map<String, Object>> accountsNamed(String username) {
+        return accountsWhere("equalsIgnoreCase", username);
+    }
+
+    /** Those whose name is so, out of all there are. */
+    static List<Map<String, Object>> accountsWhere(String comparison, String text) {
         List<Map<String, Object>> found = new ArrayList<>();
         String cursor = "";
         do {
@@ -61,8 +66,8 @@ abstract class Telling extends ServerTest {
             Response page = request.get("/users");
             found.addAll(
                     page.<List<Map<String, Object>>>path(
-                            "items.findAll { it.username.equalsIgnoreCase('%s') }"
-                                    .formatted(username)));
+                            "items.findAll { it.username.%s('%s') }"
+.formatted(comparison, text)));
             cursor = page.path("next") == null ? "" : page.path("next");
         } while (!cursor.isEmpty());
         return found;
