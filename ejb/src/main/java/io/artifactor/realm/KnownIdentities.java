@@ -28,9 +28,7 @@ final class KnownIdentities {
     private KnownIdentities() {}
 
     static KnownIdentities of(
-            Collection<ExpectedIdentity> expected,
-            EntityManager entities,
-            ProvisionedUsers users) {
+            Collection<ExpectedIdentity> expected, EntityManager entities, ProvisionedUsers users) {
         KnownIdentities known = new KnownIdentities();
         known.readIdentities(expected, entities);
         Set<String> names = new HashSet<>();
@@ -102,8 +100,8 @@ final class KnownIdentities {
 
     private void addLinked(RealmIdentity identity) {
         identity.user()
-                .ifPresent(user ->
-                        linked.computeIfAbsent(user, id -> new HashSet<>()).add(identity));
+                .ifPresent(
+                        user -> linked.computeIfAbsent(user, id -> new HashSet<>()).add(identity));
     }
 
     /** Somebody who was linked meanwhile. */
@@ -135,8 +133,7 @@ final class KnownIdentities {
     private PlannedLink planOfNew(ExpectedIdentity expected) {
         User.Profile profile = profile(expected);
         User named = byName.get(folded(profile.username()));
-        User addressed =
-                profile.email() == null ? null : byAddress.get(folded(profile.email()));
+        User addressed = profile.email() == null ? null : byAddress.get(folded(profile.email()));
         if (named != null && addressed != null && !named.id().equals(addressed.id())) {
             return PlannedLink.of(
                     expected,
@@ -158,11 +155,7 @@ final class KnownIdentities {
 
     private PlannedLink linkTo(ExpectedIdentity expected, PlannedLink.Account account) {
         if (isTaken(expected, account.user().id())) {
-            return PlannedLink.of(
-                    expected,
-                    PlannedLink.Outcome.CONFLICT,
-                    account,
-                    TAKEN);
+            return PlannedLink.of(expected, PlannedLink.Outcome.CONFLICT, account, TAKEN);
         }
         return PlannedLink.of(
                 expected,

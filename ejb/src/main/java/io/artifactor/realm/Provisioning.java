@@ -38,9 +38,9 @@ public class Provisioning {
 
     /**
      * The person, who has an account from now on, unless somebody here has their name or address:
-     * then they are kept for an administrator to link, whatever becomes of the caller's
-     * transaction.
+     * then they are kept for an administrator to link. In a transaction of its own.
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public RealmIdentity meet(RealmProfile profile) {
         return rows.meet(profile);
     }

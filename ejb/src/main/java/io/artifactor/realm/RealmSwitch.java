@@ -120,7 +120,10 @@ public class RealmSwitch {
             identity.link(link.user());
             known.add(identity);
             audit.append(
-                    AuditEvent.by(caller, "realm-identity-linked", "realm-identity:" + identity.id())
+                    AuditEvent.by(
+                                    caller,
+                                    "realm-identity-linked",
+                                    "realm-identity:" + identity.id())
                             .with("realm", identity.realm().id())
                             .with("user", link.user().toString()));
         }

@@ -1,5 +1,6 @@
 package io.artifactor.scim;
 
+import io.artifactor.problem.Problem;
 import io.artifactor.realm.Realm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -9,65 +10,66 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * Finds the ids of rows by equalities.
- *
- * @param table whose rows
- * @param conditions what an equality of an attribute, in small letters, is in SQL; {@code :value}
- *     stands for the text
- */
-record Search(String table, Map<String, String> conditions) {
+/** Finds the ids of rows by equalities. Statements are of constants; values are bound. */
+enum Search {
+    USERS,
+    GROUPS;
 
-    private static final String FOLDED = "lower(%s) = lower(:value)";
-
-    static final Search USERS =
-            new Search(
-                    "scim_user",
-                    Map.of(
-                            "id", "cast(r.id as text) = lower(:value)",
-                            "username", FOLDED.formatted("r.user_name"),
-                            "externalid", "r.external_id = :value",
-                            "emails", "r.emails @> cast(array[lower(:value)] as text[])",
-                            "emails.value", "r.emails @> cast(array[lower(:value)] as text[])"));
-
+    private static final String ID = "cast(r.id as text) = lower(:value)";
+    private static final String EXTERNAL_ID = "r.external_id = :value";
+    private static final String ADDRESS = "r.emails @> cast(array[lower(:value)] as text[])";
     private static final String MEMBER =
             "exists (select 1 from scim_group_member m where m.group_id = r.id"
                     + " and cast(m.user_id as text) = lower(:value))";
 
-    static final Search GROUPS =
-            new Search(
-                    "scim_group",
-                    Map.of(
-                            "id",
-                            "cast(r.id as text) = lower(:value)",
-                            "displayname",
-                            FOLDED.formatted("r.display_name"),
-                            "externalid",
-                            "r.external_id = :value",
-                            "members",
-                            MEMBER,
-                            "members.value",
-                            MEMBER));
+    private String table() {
+        return switch (this) {
+            case USERS -> " from scim_user r where r.realm = :realm";
+            case GROUPS -> " from scim_group r where r.realm = :realm";
+        };
+    }
 
-    Search {
-        conditions = Map.copyOf(conditions);
+    private String condition(String attribute) {
+        return switch (this) {
+            case USERS ->
+                    switch (attribute) {
+                        case "id" -> ID;
+                        case "username" -> "lower(r.user_name) = lower(:value)";
+                        case "externalid" -> EXTERNAL_ID;
+                        case "emails", "emails.value" -> ADDRESS;
+                        default -> throw refusal("id, userName, externalId, emails");
+                    };
+            case GROUPS ->
+                    switch (attribute) {
+                        case "id" -> ID;
+                        case "displayname" -> "lower(r.display_name) = lower(:value)";
+                        case "externalid" -> EXTERNAL_ID;
+                        case "members", "members.value" -> MEMBER;
+                        default -> throw refusal("id, displayName, externalId, members");
+                    };
+        };
+    }
+
+    private static Problem refusal(String searchable) {
+        return ScimErrors.invalidFilter("These are searched by " + searchable + ".");
     }
 
     /** What was found. */
     record Found(long total, List<UUID> ids) {}
 
     Found run(EntityManager entities, Realm realm, ScimQuery query) {
-        StringBuilder where = new StringBuilder(" where r.realm = :realm");
+        StringBuilder where = new StringBuilder(table());
         Map<String, String> values = new LinkedHashMap<>(Map.of("realm", realm.id()));
         for (Filter.Comparison equality : query.equalities()) {
             String name = "value" + values.size();
-            where.append(" and ").append(condition(equality).replace(":value", ":" + name));
+            String attribute = equality.attribute().toLowerCase(Locale.ROOT);
+            where.append(" and ").append(condition(attribute).replace(":value", ":" + name));
             values.put(name, equality.given().textValue());
         }
         if (values.values().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
             return new Found(0, List.of());
         }
-        String from = " from " + table + " r" + where;
+        String from = where.toString();
         Number total =
                 (Number)
                         filled(entities.createNativeQuery("select count(*)" + from), values)
@@ -80,17 +82,6 @@ record Search(String table, Map<String, String> conditions) {
                                 values),
                         query);
         return new Found(total.longValue(), ids);
-    }
-
-    private String condition(Filter.Comparison equality) {
-        String condition = conditions.get(equality.attribute().toLowerCase(Locale.ROOT));
-        if (condition == null) {
-            throw ScimErrors.invalidFilter(
-                    "These are searched by "
-                            + String.join(", ", conditions.keySet().stream().sorted().toList())
-                            + ".");
-        }
-        return condition;
     }
 
     private static List<UUID> page(Query query, ScimQuery asked) {

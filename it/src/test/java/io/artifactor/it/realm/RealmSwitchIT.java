@@ -40,12 +40,13 @@ class RealmSwitchIT extends Telling {
         List<Map<String, String>> plan = plan(lines);
 
         assertThat(plan).hasSize(PEOPLE);
-        assertThat(plan).allSatisfy(planned -> {
-            assertThat(planned)
-                    .containsEntry("outcome", "wouldLink")
-                    .containsEntry("by", "username and email")
-                    .containsEntry("userId", accounts.get(planned.get("username")));
-        });
+        assertThat(plan)
+                .allSatisfy(planned -> {
+                    assertThat(planned)
+                            .containsEntry("outcome", "wouldLink")
+                            .containsEntry("by", "username and email")
+                            .containsEntry("userId", accounts.get(planned.get("username")));
+                });
         assertThat(apply(confirmed(lines, accounts)))
                 .hasSize(PEOPLE)
                 .allMatch(applied -> "linked".equals(applied.get("outcome")));
@@ -53,11 +54,12 @@ class RealmSwitchIT extends Telling {
         for (String name : names) {
             provider().tellOf(Provider.somebody(name, "N-" + name)).then().statusCode(201);
         }
-        assertThat(plan(lines)).allSatisfy(planned -> {
-            assertThat(planned)
-                    .containsEntry("outcome", "linked")
-                    .containsEntry("userId", accounts.get(planned.get("username")));
-        });
+        assertThat(plan(lines))
+                .allSatisfy(planned -> {
+                    assertThat(planned)
+                            .containsEntry("outcome", "linked")
+                            .containsEntry("userId", accounts.get(planned.get("username")));
+                });
         assertThat(accountsWhere("startsWith", prefix)).hasSize(PEOPLE);
     }
 
@@ -197,12 +199,7 @@ class RealmSwitchIT extends Telling {
         String token =
                 given().baseUri(RealmServer.stage().url())
                         .contentType(ContentType.JSON)
-                        .body(
-                                Map.of(
-                                        "username",
-                                        name,
-                                        "password",
-                                        TestingDirectory.password(name)))
+                        .body(Map.of("username", name, "password", TestingDirectory.password(name)))
                         .post("/api/v1/auth/login")
                         .then()
                         .statusCode(200)

@@ -66,8 +66,7 @@ abstract class Telling extends ServerTest {
             Response page = request.get("/users");
             found.addAll(
                     page.<List<Map<String, Object>>>path(
-                            "items.findAll { it.username.%s('%s') }"
-.formatted(comparison, text)));
+                            "items.findAll { it.username.%s('%s') }".formatted(comparison, text)));
             cursor = page.path("next") == null ? "" : page.path("next");
         } while (!cursor.isEmpty());
         return found;

@@ -29,10 +29,7 @@ public record ConfirmedIdentitiesRequest(
                             examples = "saml",
                             enumeration = {"ldap", "oidc", "saml"})
                     @Nullable String realm,
-            @Schema(
-                            examples = "https://idp.acme.example|5f0e7a11",
-                            minLength = 1,
-                            maxLength = 512)
+            @Schema(examples = "https://idp.acme.example|5f0e7a11", minLength = 1, maxLength = 512)
                     @Nullable String subject,
             @Schema(examples = "anna", minLength = 1, maxLength = 512) @Nullable String username,
             @Schema(examples = "anna@acme.example", maxLength = 512) @Nullable String email,

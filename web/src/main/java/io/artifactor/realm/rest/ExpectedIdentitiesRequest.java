@@ -50,8 +50,8 @@ public record ExpectedIdentitiesRequest(
                 @Nullable String email) {
             return new ExpectedIdentity(
                     Realm.find(realm == null ? "" : realm)
-                            .orElseThrow(() ->
-                                    Problem.invalid("realm", "must be ldap, oidc or saml.")),
+                            .orElseThrow(
+                                    () -> Problem.invalid("realm", "must be ldap, oidc or saml.")),
                     subject == null ? "" : subject,
                     username == null ? "" : username,
                     email);
