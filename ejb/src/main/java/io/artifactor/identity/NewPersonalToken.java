@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The personal token a user asks for.
  *
  * @param name what the owner calls it, 1 to 100 characters
- * @param scopes what it may be used for; read or write must be among them
+ * @param scopes what it may be used for; read, write or scim must be among them
  * @param expiresAt when it stops working, or null for never
  */
 public record NewPersonalToken(String name, Set<TokenScope> scopes, @Nullable Instant expiresAt) {
@@ -21,9 +21,9 @@ public record NewPersonalToken(String name, Set<TokenScope> scopes, @Nullable In
     public NewPersonalToken {
         name = InputRules.line("name", name, NAME_LENGTH);
         scopes = Set.copyOf(scopes);
-        if (!scopes.contains(TokenScope.READ) && !scopes.contains(TokenScope.WRITE)) {
+        if (scopes.stream().allMatch(TokenScope.ADMIN::equals)) {
             throw Problem.invalid(
-                    "scopes", "must contain read or write; admin alone opens no request.");
+                    "scopes", "must contain read, write or scim; admin alone opens no request.");
         }
     }
 

@@ -39,6 +39,9 @@ public class PersonalTokens {
 
     /** Makes a token; the secret in the answer is not to be had again. */
     public IssuedToken create(Caller caller, NewPersonalToken wanted) {
+        if (wanted.scopes().contains(TokenScope.SCIM)) {
+            caller.requireAdministrator();
+        }
         Instant now = clock.now();
         wanted.requireEndAfter(now);
         // Requests at once must not pass the limit together.

@@ -1,6 +1,7 @@
 package io.artifactor.identity;
 
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -35,6 +36,15 @@ public class ProvisionedUsers {
         return users.named(
                 profile.username().toLowerCase(Locale.ROOT),
                 email == null ? "" : email.toLowerCase(Locale.ROOT));
+    }
+
+    /** Those of these ids, and all that have one of the names or addresses, in small letters. */
+    public List<User> resembling(Set<String> names, Set<String> addresses, Set<UserId> ids) {
+        return users.named(names, addresses, ids);
+    }
+
+    public Optional<User> find(UserId id) {
+        return users.find(id);
     }
 
     public User get(UserId id) {
@@ -82,6 +92,43 @@ public class ProvisionedUsers {
         user.assignRoles(roles, clock.now());
         audit.append(AuditEvent.about(id, "roles-mapped").with("roles", Accounts.names(user)));
         accountChanged.fire(new AccountChanged(id, user.username(), false));
+    }
+
+    /** Refuses whoever is no administrator by now, whatever their token was made for. */
+    public void requireAdministrator(Caller caller) {
+        if (!users.get(caller.user()).roles().contains(Role.ADMIN)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN, "The owner of this token is no administrator any more.");
+        }
+    }
+
+    /** Lets them in again. */
+    public void activate(Caller caller, UserId id) {
+        User user = users.getLocked(id);
+        if (!user.isActive()) {
+            user.activate(clock.now());
+            audit.append(AuditEvent.by(caller, "user-activated", AuditEvent.subjectOf(id)));
+            accountChanged.fire(new AccountChanged(id, user.username(), false));
+        }
+    }
+
+    /** Shuts them out at once; whether they were in. The last administrator is not. */
+    public boolean deactivate(Caller caller, UserId id) {
+        users.lockAccounts();
+        User user = users.getLocked(id);
+        if (!user.isActive()) {
+            return false;
+        }
+        if (user.roles().contains(Role.ADMIN) && users.activeAdministrators() <= 1) {
+            throw new Problem(
+                    ProblemCode.CONFLICT,
+                    "This is the last active administrator; make another one first.");
+        }
+        user.deactivate(clock.now());
+        sessions.endAll(id, null);
+        audit.append(AuditEvent.by(caller, "user-deactivated", AuditEvent.subjectOf(id)));
+        accountChanged.fire(new AccountChanged(id, user.username(), false));
+        return true;
     }
 
     /** Ends all their sign-ins. */

@@ -11,7 +11,9 @@ public enum TokenScope {
     /** Every request, reading included. */
     WRITE,
     /** The owner's administrator and auditor roles, which a token lacks without it. */
-    ADMIN;
+    ADMIN,
+    /** Telling of people and groups over SCIM, and nothing else; for administrators. */
+    SCIM;
 
     /** The name in tables, URLs and documents. */
     public String id() {

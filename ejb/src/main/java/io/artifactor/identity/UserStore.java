@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ class UserStore {
             throw Problem.notFound("user", id);
         }
         return user;
+    }
+
+    public Optional<User> find(UserId id) {
+        return Optional.ofNullable(entities.find(User.class, id.value()));
     }
 
     public User getLocked(UserId id) {
@@ -120,6 +125,21 @@ class UserStore {
                 .getResultStream()
                 .map(UserId::new)
                 .toList();
+    }
+
+    /** Those of these ids, and all that have one of the names or addresses, in small letters. */
+    public List<User> named(Set<String> names, Set<String> addresses, Set<UserId> ids) {
+        return entities.createQuery(
+                        """
+                        select u from User u
+                        where lower(u.username) in :names or lower(u.email) in :addresses
+                        or u.id in :ids
+                        """,
+                        User.class)
+                .setParameter("names", names)
+                .setParameter("addresses", addresses)
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultList();
     }
 
     /** Writes now, to turn a collision with another user into an answer. */

@@ -8,6 +8,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,12 @@ public class RealmIdentity {
     @Column(name = "last_seen_at", nullable = false)
     private Instant lastSeenAt;
 
+    @Column(name = "left_at")
+    private @Nullable Instant leftAt;
+
+    @Column(name = "provided_groups", nullable = false)
+    private String[] providedGroups;
+
     /** For the persistence provider, which fills the fields afterwards. */
     @NullUnmarked
     protected RealmIdentity() {}
@@ -58,6 +66,26 @@ public class RealmIdentity {
         email = profile.email();
         groups = profile.groupNames();
         lastSeenAt = at;
+    }
+
+    /** The realm told by itself how they are called by now. */
+    void describe(RealmProfile profile) {
+        username = profile.username();
+        displayName = profile.displayName();
+        email = profile.email();
+    }
+
+    /** The realm told by itself which groups they are in. */
+    void provide(Set<String> wanted) {
+        providedGroups = new TreeSet<>(wanted).toArray(String[]::new);
+    }
+
+    void leave(Instant at) {
+        leftAt = at;
+    }
+
+    void comeBack() {
+        leftAt = null;
     }
 
     void link(UserId user) {
@@ -99,6 +127,22 @@ public class RealmIdentity {
 
     public List<String> groups() {
         return List.of(groups);
+    }
+
+    Set<String> providedGroups() {
+        return Set.of(providedGroups);
+    }
+
+    /** Those of the last sign-in and those the realm told of by itself. */
+    Set<String> allGroups() {
+        Set<String> all = new TreeSet<>(groups());
+        all.addAll(providedGroups());
+        return all;
+    }
+
+    /** Whether their account is shut because the realm said that they left. */
+    boolean hasLeft() {
+        return leftAt != null;
     }
 
     public Instant firstSeenAt() {

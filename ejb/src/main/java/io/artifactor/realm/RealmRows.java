@@ -56,9 +56,39 @@ class RealmRows {
         return identity.user()
                 .map(user -> {
                     users.update(user, profileHere);
-                    assign(user, profile);
+                    assign(user, profile.realm(), identity.allGroups());
                     return new PasswordRealm.Vouched(user, profile.realm().id());
                 });
+    }
+
+    /**
+     * Whom the realm tells of by itself, before they have ever come: they get an account as if they
+     * had, but for the groups.
+     */
+    public RealmIdentity meet(RealmProfile profile) {
+        RealmIdentity identity = remembered(profile, Instant.now());
+        if (identity.user().isEmpty()) {
+            provision(
+                    identity,
+                    ProvisionedUsers.profile(
+                            profile.username(), profile.displayName(), profile.email()));
+        }
+        identity.describe(profile);
+        return identity;
+    }
+
+    /** The row of somebody who has not come yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RealmIdentity expect(ExpectedIdentity expected) {
+        return remembered(
+                new RealmProfile(
+                        expected.realm(),
+                        expected.subject(),
+                        expected.username(),
+                        null,
+                        expected.email(),
+                        Set.of()),
+                Instant.now());
     }
 
     /** The row of the person, which nobody else changes until the end of the transaction. */
@@ -129,12 +159,13 @@ class RealmRows {
     }
 
     /** Roles are given by hand where no group of the realm stands for one. */
-    private void assign(UserId user, RealmProfile profile) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void assign(UserId user, Realm realm, Set<String> groups) {
         Set<Role> roles = EnumSet.of(Role.USER);
         boolean mapsRoles = false;
         Map<WorkspaceId, WorkspaceRole> places = new HashMap<>();
-        for (GroupMapping mapping : mappings(profile.realm())) {
-            boolean counts = profile.groups().contains(mapping.group());
+        for (GroupMapping mapping : mappings(realm)) {
+            boolean counts = groups.contains(mapping.group());
             switch (mapping.meaning()) {
                 case Meaning.Everywhere(Role role) -> {
                     mapsRoles = true;
@@ -152,14 +183,15 @@ class RealmRows {
         if (mapsRoles) {
             users.assign(user, roles);
         }
-        memberships.assign(user, profile.realm().id(), places);
+        memberships.assign(user, realm.id(), places);
     }
 
     private static WorkspaceRole mightier(WorkspaceRole one, WorkspaceRole other) {
         return one.covers(other) ? one : other;
     }
 
-    private List<GroupMapping> mappings(Realm realm) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<GroupMapping> mappings(Realm realm) {
         return entities.createQuery(
                         "select m from GroupMapping m where m.realm = :realm", GroupMapping.class)
                 .setParameter("realm", realm.id())

@@ -69,6 +69,9 @@ public final class RunningServer implements BeforeAllCallback {
                         .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_CORS_ORIGINS", CORS_ORIGINS)
                         .environment("ARTIFACTOR_QUOTA_WORKSPACE", String.valueOf(WORKSPACE_QUOTA))
+                        // Another realm than the one whose people come to a server of their own.
+                        .environment("ARTIFACTOR_SCIM_REALM", "saml")
+                        .environment("ARTIFACTOR_SCIM_ISSUER", "https://idp.acme.example")
                         .start();
         stack = started;
         return started;

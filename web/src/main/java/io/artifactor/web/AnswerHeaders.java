@@ -24,8 +24,11 @@ import java.util.Objects;
 public class AnswerHeaders implements Filter {
 
     private static final String INTERFACE = "/api/";
+    private static final String PROVISIONING = "/scim/";
     private static final String SHARED = "/api/v1/share/";
     private static final String SHARE_PAGE = "/share/";
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     /**
      * Pages of ours hold neither scripts nor styles; both come from here, and nothing else does.
@@ -58,12 +61,20 @@ public class AnswerHeaders implements Filter {
             // Links people put somewhere public are theirs to find, not everybody's.
             answer.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }
+        if (path.startsWith(PROVISIONING)) {
+            // No page of any origin speaks to it.
+            answer.setHeader("Content-Security-Policy", NOTHING);
+            if (limits.admit(asked, answer)) {
+                serve(asked, answer, chain);
+            }
+            return;
+        }
         if (!path.startsWith(INTERFACE)) {
             answer.setHeader("Content-Security-Policy", PAGES);
             chain.doFilter(request, response);
             return;
         }
-        answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        answer.setHeader("Content-Security-Policy", NOTHING);
         crossOrigin.permit(asked, answer);
         if (CrossOrigin.isPreflight(asked)) {
             answer.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -15,6 +15,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,34 +49,48 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case Problem problem -> {
-                    return answer(problem, null);
-                }
-                case OptimisticLockException e -> {
-                    return answer(changed(), null);
-                }
-                case EJBAccessException e -> {
-                    return answer(forbidden(), null);
-                }
-                case SQLException e when isAbout(e, "23") || isAbout(e, "40") -> {
-                    return answer(conflict(), null);
-                }
-                case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {
-                    return answer(databaseAway(), null);
-                }
-                case IOException e when isAboutTheBody(e) -> {
-                    return answer(unreadable(), null);
-                }
-                default -> {}
-            }
+        Optional<Problem> foreseen = foreseen(thrown);
+        if (foreseen.isPresent()) {
+            return answer(foreseen.get(), null);
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return answer(ofStatus(web.getResponse().getStatus()), web.getResponse());
         }
+        return answer(unforeseen(thrown, request), null);
+    }
+
+    /** The problem that is behind a failure, if it is one that happens. */
+    public static Optional<Problem> foreseen(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case Problem problem -> {
+                    return Optional.of(problem);
+                }
+                case OptimisticLockException e -> {
+                    return Optional.of(changed());
+                }
+                case EJBAccessException e -> {
+                    return Optional.of(forbidden());
+                }
+                case SQLException e when isAbout(e, "23") || isAbout(e, "40") -> {
+                    return Optional.of(conflict());
+                }
+                case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {
+                    return Optional.of(databaseAway());
+                }
+                case IOException e when isAboutTheBody(e) -> {
+                    return Optional.of(unreadable());
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Logs what nobody foresaw; the problem says nothing of its inside. */
+    public static Problem unforeseen(Throwable thrown, HttpServletRequest request) {
         LOG.log(Level.SEVERE, "Request " + RequestId.of(request) + " failed", thrown);
-        return answer(new Problem(ProblemCode.INTERNAL, internalDetail()), null);
+        return new Problem(ProblemCode.INTERNAL, internalDetail());
     }
 
     private static boolean isAbout(SQLException e, String stateClass) {

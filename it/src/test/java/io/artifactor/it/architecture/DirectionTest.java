@@ -31,6 +31,7 @@ class DirectionTest {
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry("realm", List.of("problem", "paging", "identity", "workspace")),
+                    Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
                     Map.entry("hold", List.of("problem", "paging", "identity")),

@@ -102,6 +102,7 @@ final class RealmServer implements BeforeAllCallback {
                 throws IOException {
             Path metadata = Files.writeString(folder.resolve("idp.xml"), keycloak.metadata());
             node.environment("ARTIFACTOR_OIDC_ISSUER", keycloak.realm())
+                    .environment("ARTIFACTOR_SCIM_REALM", "oidc")
                     .environment("ARTIFACTOR_OIDC_CLIENT_ID", "artifactor")
                     .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
                     .environment("ARTIFACTOR_OIDC_HTTPS", "false")

@@ -1,5 +1,7 @@
 package io.artifactor.it.security;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,6 +36,16 @@ final class AccountCalls {
 
     private static void realms(Calls calls) {
         calls.addPlain("GET /realm-identities", "GET /group-mappings");
+        calls.add(
+                "POST /realm-identities/plan",
+                (call, its) -> call.json(Map.of("items", List.of(expected()))));
+        calls.add(
+                "POST /realm-identities/apply",
+                (call, its) -> {
+                    Map<String, String> line = new HashMap<>(expected());
+                    line.put("userId", its.account());
+                    return call.json(Map.of("items", List.of(line)));
+                });
         calls.add("GET /realm-identities/{id}", (call, its) -> call.at(its.realmIdentity()));
         calls.add(
                 "PUT /realm-identities/{id}/user",
@@ -49,5 +61,9 @@ final class AccountCalls {
                                         "group", UUID.randomUUID().toString(),
                                         "role", "auditor")));
         calls.add("DELETE /group-mappings/{id}", (call, its) -> call.at(its.groupMapping()));
+    }
+
+    private static Map<String, String> expected() {
+        return Map.of("realm", "oidc", "subject", "it|" + UUID.randomUUID(), "username", "nobody");
     }
 }

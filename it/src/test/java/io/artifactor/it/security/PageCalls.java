@@ -39,7 +39,13 @@ final class PageCalls {
                         "/health/ready",
                         "/health/started",
                         "/openapi",
-                        "/metrics")) {
+                        "/metrics",
+                        "/scim/v2/*",
+                        "/scim/v2/ServiceProviderConfig",
+                        "/scim/v2/ResourceTypes",
+                        "/scim/v2/Schemas",
+                        "/scim/v2/Users",
+                        "/scim/v2/Groups")) {
             calls.addPage("GET " + page, (call, its) -> call);
         }
         calls.addPage(
@@ -48,5 +54,20 @@ final class PageCalls {
         calls.addPage(
                 "POST /api/artifacts/process",
                 (call, its) -> call.json(Map.of("artifacts", List.of())));
+        provisioning(calls);
+    }
+
+    /** Only a token made for it opens these, which is nobody's in the table. */
+    private static void provisioning(Calls calls) {
+        for (String kind : List.of("Users", "Groups")) {
+            String all = "/scim/v2/" + kind;
+            String one = all + "/{id}";
+            Map<String, String> document = Map.of("displayName", "told of");
+            calls.addPage("POST " + all, (call, its) -> call.json(document));
+            calls.addPage("GET " + one, (call, its) -> call.at(its.account()));
+            calls.addPage("PUT " + one, (call, its) -> call.at(its.account()).json(document));
+            calls.addPage("PATCH " + one, (call, its) -> call.at(its.account()).json(document));
+            calls.addPage("DELETE " + one, (call, its) -> call.at(its.account()));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
+import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -52,12 +54,31 @@ final class Bearer {
         return request.getAttribute(REFUSED) != null;
     }
 
-    static boolean isForeign(HttpServletRequest request) {
+    private static boolean isForeign(HttpServletRequest request) {
         return request.getAttribute(FOREIGN) != null;
     }
 
+    /** Refuses a request whose token or cookie must not count, wherever it goes. */
+    static void requireSound(HttpServletRequest request) {
+        failure(request)
+                .ifPresent(failure -> {
+                    throw failure;
+                });
+        if (isForeign(request)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "With a browser's cookie, only pages of this server change anything; other"
+                            + " clients send a token as Authorization: Bearer.");
+        }
+        if (isRefused(request)) {
+            throw new Problem(
+                    ProblemCode.UNAUTHENTICATED,
+                    "The token is not valid, has expired or was revoked; sign in again.");
+        }
+    }
+
     /** Why nobody could tell whether the token is valid. */
-    static Optional<RuntimeException> failure(HttpServletRequest request) {
+    private static Optional<RuntimeException> failure(HttpServletRequest request) {
         return request.getAttribute(FAILURE) instanceof RuntimeException failure
                 ? Optional.of(failure)
                 : Optional.empty();

@@ -3,8 +3,6 @@ package io.artifactor.identity.rest;
 import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
-import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -39,21 +37,7 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
                                 servletRequest.getRemoteAddr(),
                                 servletRequest.getHeaders(ClientAddress.FORWARDED)),
                         servletRequest.getHeader(HttpHeaders.USER_AGENT)));
-        Bearer.failure(servletRequest)
-                .ifPresent(failure -> {
-                    throw failure;
-                });
-        if (Bearer.isForeign(servletRequest)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN,
-                    "With a browser's cookie, only pages of this server change anything; other"
-                            + " clients send a token as Authorization: Bearer.");
-        }
-        if (Bearer.isRefused(servletRequest)) {
-            throw new Problem(
-                    ProblemCode.UNAUTHENTICATED,
-                    "The token is not valid, has expired or was revoked; sign in again.");
-        }
+        Bearer.requireSound(servletRequest);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.PersonalTokenId;
 import io.artifactor.identity.SessionKey;
+import io.artifactor.identity.TokenScope;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,6 +33,27 @@ public class CurrentCaller {
                                 ProblemCode.FORBIDDEN,
                                 "A personal token cannot do this; sign in with the"
                                         + " password."));
+    }
+
+    /** The owner of a personal token that was made for telling of people; nobody else. */
+    public Caller provisioner() {
+        Bearer.requireSound(request);
+        Authenticated found = authenticated().orElseThrow(CurrentCaller::nobody);
+        if (found.personalToken().isEmpty() || !found.scopes().contains(TokenScope.SCIM)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN, "This takes a personal token with the scope scim.");
+        }
+        if (found.passwordChangeRequired()) {
+            throw new Problem(
+                    ProblemCode.PASSWORD_CHANGE_REQUIRED,
+                    "The owner of the token has to change their password first.");
+        }
+        return found.caller();
+    }
+
+    /** Whoever sends the request, if somebody is signed in. */
+    public Optional<Caller> whoever() {
+        return authenticated().map(Authenticated::caller);
     }
 
     /** Whether the request was sent with this very personal token. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewToken", requiredProperties = "name")
 public record NewTokenRequest(
         @Schema(minLength = 1, maxLength = 100, examples = "laptop") @Nullable String name,
-        @Schema(description = "Out of read, write, admin; read and write if absent")
+        @Schema(
+                        description =
+                                "Out of read, write, admin, and scim, which is for administrators;"
+                                        + " read and write if absent")
                 @Nullable List<@Nullable String> scopes,
         @Schema(description = "When it stops working; never if absent")
                 @Nullable Instant expiresAt) {
@@ -21,7 +24,8 @@ public record NewTokenRequest(
         Set<TokenScope> wanted =
                 scopes == null
                         ? Set.of(TokenScope.READ, TokenScope.WRITE)
-                        : Given.each("scopes", scopes, TokenScope::find, "read, write, admin");
+                        : Given.each(
+                                "scopes", scopes, TokenScope::find, "read, write, admin, scim");
         return new NewPersonalToken(Given.text("name", name), wanted, expiresAt);
     }
 }

@@ -2,6 +2,7 @@ package io.artifactor.realm.rest;
 
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.realm.RealmIdentities;
+import io.artifactor.realm.RealmSwitch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RealmIdentitiesResource {
 
     @Inject private RealmIdentities identities;
+    @Inject private RealmSwitch realmSwitch;
     @Inject private CurrentCaller current;
 
     @GET
@@ -65,6 +68,40 @@ public class RealmIdentitiesResource {
     @APIResponse(responseCode = "404", description = "There is nobody of this id")
     public RealmIdentityResponse get(@PathParam("id") UUID id) {
         return RealmIdentityResponse.of(identities.get(current.get(), id));
+    }
+
+    @POST
+    @Path("plan")
+    @Operation(
+            operationId = "planRealmIdentities",
+            summary = "What would become of people who are to come through a realm",
+            description =
+                    "Before a realm is switched: who has an account already, whose account each"
+                            + " would be linked to and by what, who would get a new one, and where"
+                            + " nobody can tell. In the order asked for; changes nothing.")
+    @APIResponse(responseCode = "200", description = "Of each")
+    public ListDocument<PlannedLinkResponse> plan(ExpectedIdentitiesRequest request) {
+        return ListDocument.whole(
+                realmSwitch.plan(current.get(), request.expected()).stream()
+                        .map(PlannedLinkResponse::of)
+                        .toList());
+    }
+
+    @POST
+    @Path("apply")
+    @RolesAllowed("admin")
+    @Operation(
+            operationId = "applyRealmIdentities",
+            summary = "Let people who are to come through a realm use their accounts",
+            description =
+                    "Each line names the account an administrator confirmed. Each counts for"
+                            + " itself: a conflict says why, and the others are linked.")
+    @APIResponse(responseCode = "200", description = "Of each, in the order asked for")
+    public ListDocument<PlannedLinkResponse> apply(ConfirmedIdentitiesRequest request) {
+        return ListDocument.whole(
+                realmSwitch.apply(current.get(), request.confirmed()).stream()
+                        .map(PlannedLinkResponse::of)
+                        .toList());
     }
 
     @PUT
