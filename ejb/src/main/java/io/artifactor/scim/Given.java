@@ -3,7 +3,6 @@ package io.artifactor.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.artifactor.problem.Unprintable;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads values of a document somebody sent; what cannot stand is refused with its name. */
 final class Given {
@@ -34,21 +33,21 @@ final class Given {
                 .orElseThrow(() -> ScimErrors.invalidValue(name + ": is missing."));
     }
 
-    /** True or false, which some clients write as texts; null where neither is said. */
-    static @Nullable Boolean truth(JsonNode object, String name) {
+    /** True or false, which some clients write as texts; empty where neither is said. */
+    static Optional<Boolean> truth(JsonNode object, String name) {
         JsonNode value = object.path(Attributes.nameIn(object, name));
         if (value.isMissingNode() || value.isNull()) {
-            return null;
+            return Optional.empty();
         }
         if (value.isBoolean()) {
-            return value.booleanValue();
+            return Optional.of(value.booleanValue());
         }
         String text = value.asText("");
         if (text.equalsIgnoreCase("true")) {
-            return true;
+            return Optional.of(true);
         }
         if (text.equalsIgnoreCase("false")) {
-            return false;
+            return Optional.of(false);
         }
         throw ScimErrors.invalidValue(name + ": must be true or false.");
     }

@@ -49,7 +49,7 @@ record UserAttributes(
                 Given.required(document, "externalId", LONGEST_ID),
                 Given.required(document, "userName", Given.LONGEST),
                 kept,
-                Given.truth(document, "active"));
+                Given.truth(document, "active").orElse(null));
     }
 
     private static ObjectNode name(JsonNode given) {
@@ -76,7 +76,7 @@ record UserAttributes(
             ObjectNode email = emails.addObject();
             email.put("value", Given.required(each, "value", LONGEST_ADDRESS));
             Given.text(each, "type", Given.LONGEST).ifPresent(text -> email.put("type", text));
-            if (Boolean.TRUE.equals(Given.truth(each, "primary"))) {
+            if (Given.truth(each, "primary").orElse(false)) {
                 if (hasPrimary) {
                     throw ScimErrors.invalidValue("emails: only one is primary.");
                 }
