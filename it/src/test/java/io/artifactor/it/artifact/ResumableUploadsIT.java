@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
 import io.artifactor.launcher.Part;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +32,21 @@ class ResumableUploadsIT extends Library {
 
     private static final int KILLS = Integer.getInteger("it.upload.kills", 2);
 
-    private final TestingUser user = newUser();
+    private final TestingUser user = lasting(newUser());
     private final Tus tus = new Tus(user);
+
+    /** Access tokens end in a quarter of an hour; killing servers may take longer. */
+    private static TestingUser lasting(TestingUser user) {
+        String token =
+                as(user).contentType(ContentType.JSON)
+                        .body(Map.of("name", "uploads", "scopes", List.of("read", "write")))
+                        .post("/auth/tokens")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("token");
+        return new TestingUser(user.username(), user.password(), token);
+    }
 
     @Test
     void theServerSaysWhatItUnderstands() {
@@ -203,7 +219,7 @@ class ResumableUploadsIT extends Library {
         Random random = new Random(5);
         long offset = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            int more = 1_000_000 + random.nextInt(8_000_000);
+            int more = 1 + random.nextInt(Math.min(9_000_000, 2 * content.length / KILLS));
             int end = (int) Math.min(content.length - 1, offset + more);
             byte[] part = Arrays.copyOfRange(content, (int) offset, end);
             try (Socket ignored = tus.sendPart(upload, offset, part, content.length - offset)) {

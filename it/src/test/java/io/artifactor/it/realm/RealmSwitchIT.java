@@ -133,7 +133,7 @@ class RealmSwitchIT extends Telling {
         assertThat(apply(List.of(one, second, lost, moved, one)))
                 .extracting(applied -> applied.get("outcome"))
                 .containsExactly("linked", "conflict", "conflict", "conflict", "linked");
-        assertThat(plan(List.of(line("saml", one.get("subject"), "whatever"))))
+        assertThat(plan(List.of(line("saml", field(one, "subject").toString(), "whatever"))))
                 .extracting(planned -> planned.get("userId"))
                 .containsExactly(account);
     }

@@ -6,46 +6,48 @@ import java.util.Map;
 /** What is served outside of the interface that is described. */
 final class PageCalls {
 
+    private static final List<String> READ =
+            List.of(
+                    "/",
+                    "/index.html",
+                    "/style.css",
+                    "/who.js",
+                    "/sign-in/",
+                    "/sign-in/sign-in.js",
+                    "/post.js",
+                    "/again.js",
+                    "/password/",
+                    "/password/password.js",
+                    "/reset-password/",
+                    "/reset-password/reset-password.js",
+                    "/share/page.css",
+                    "/share/page.html",
+                    "/share/page.js",
+                    "/error",
+                    "/WEB-INF/web.xml",
+                    "/sso/oidc",
+                    "/sso/saml",
+                    "/sso/out",
+                    "/sso/failed",
+                    "/ibm/saml20/saml",
+                    "/oidcclient/redirect/oidc",
+                    "/health",
+                    "/health/live",
+                    "/health/ready",
+                    "/health/started",
+                    "/openapi",
+                    "/metrics",
+                    "/scim/v2/*",
+                    "/scim/v2/ServiceProviderConfig",
+                    "/scim/v2/ResourceTypes",
+                    "/scim/v2/Schemas",
+                    "/scim/v2/Users",
+                    "/scim/v2/Groups");
+
     private PageCalls() {}
 
     static void in(Calls calls) {
-        for (String page :
-                List.of(
-                        "/",
-                        "/index.html",
-                        "/style.css",
-                        "/who.js",
-                        "/sign-in/",
-                        "/sign-in/sign-in.js",
-                        "/post.js",
-                        "/again.js",
-                        "/password/",
-                        "/password/password.js",
-                        "/reset-password/",
-                        "/reset-password/reset-password.js",
-                        "/share/page.css",
-                        "/share/page.html",
-                        "/share/page.js",
-                        "/error",
-                        "/WEB-INF/web.xml",
-                        "/sso/oidc",
-                        "/sso/saml",
-                        "/sso/out",
-                        "/sso/failed",
-                        "/ibm/saml20/saml",
-                        "/oidcclient/redirect/oidc",
-                        "/health",
-                        "/health/live",
-                        "/health/ready",
-                        "/health/started",
-                        "/openapi",
-                        "/metrics",
-                        "/scim/v2/*",
-                        "/scim/v2/ServiceProviderConfig",
-                        "/scim/v2/ResourceTypes",
-                        "/scim/v2/Schemas",
-                        "/scim/v2/Users",
-                        "/scim/v2/Groups")) {
+        for (String page : READ) {
             calls.addPage("GET " + page, (call, its) -> call);
         }
         calls.addPage(
