@@ -96,6 +96,8 @@ final class BareSql {
                 readers,
                 subjects);
         view(connection, id);
+        Array holders = connection.createArrayOf("uuid", new Object[] {user, place});
+        writeRows(connection, Statements.BOOK, 2, holders, SIZE);
     }
 
     /** What differs between two artifacts that are made. */

@@ -45,6 +45,16 @@ final class Statements {
             order by reader, place
             """;
 
+    /** The bytes of user and workspace; last, since others who add for them wait for it. */
+    static final String BOOK =
+            """
+            insert into storage_use as u (id, user_id, workspace_id, used_bytes)
+            select id, case when for_user then id end, case when not for_user then id end, bytes
+            from unnest(?, array[true, false]) as b (id, for_user), (select ?::bigint as bytes) n
+            order by id
+            on conflict (id) do update set used_bytes = u.used_bytes + excluded.used_bytes
+            """;
+
     private static final String VIEW =
             """
             select a.id, a.branch, a.conversation_id, a.created_at, a.deleted_at, a.description,
