@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +26,7 @@ class RetentionIT extends Life {
 
     private String old(String title, String content, int days) throws SQLException {
         String id = add(user, title, content);
-        Rows.execute(
-                "update artifact set created_at = now() - interval '1 day' * "
-                        + days
-                        + " where id = ?",
-                UUID.fromString(id));
+        Rows.age(id, days);
         return id;
     }
 

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Rows that would take a test too long to make over HTTP, or that only an import makes. */
 public final class Rows {
@@ -37,6 +38,27 @@ public final class Rows {
             }
             statement.execute();
         }
+    }
+
+    /** Lets the artifact have come so many days ago. */
+    public static void age(String artifact, int days) throws SQLException {
+        UUID id = UUID.fromString(artifact);
+        execute(
+                "update artifact set created_at = now() - interval '1 day' * "
+                        + days
+                        + " where id = ?",
+                id);
+        tellIndexes(id);
+    }
+
+    /** What is changed past the product is brought to the indexes, as the product would. */
+    public static void tellIndexes(UUID artifact) throws SQLException {
+        execute(
+                "insert into outbox (reader, event, subject)"
+                        + " select reader, 'artifact.changed', ?::uuid"
+                        + " from unnest(array['search-elasticsearch', 'search-postgresql'])"
+                        + " as r (reader)",
+                artifact);
     }
 
     /** The number the statement finds. */

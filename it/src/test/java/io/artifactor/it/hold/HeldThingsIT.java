@@ -277,6 +277,7 @@ class HeldThingsIT extends Held {
                 "update artifact set conversation_id = ? where id = ?",
                 UUID.fromString(conversation),
                 UUID.fromString(artifact));
+        Rows.tellIndexes(UUID.fromString(artifact));
         hold("artifact", artifact);
 
         refused(as(user).delete("/conversations/{id}", conversation));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** What tests of rules of age say again and again. */
 abstract class Rules extends Places {
@@ -57,9 +56,7 @@ abstract class Rules extends Places {
     }
 
     static void age(String artifact) throws SQLException {
-        Rows.execute(
-                "update artifact set created_at = now() - interval '730 days' where id = ?",
-                UUID.fromString(artifact));
+        Rows.age(artifact, 730);
     }
 
     static Response run(TestingUser user, String rule) {
