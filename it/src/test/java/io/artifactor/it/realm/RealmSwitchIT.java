@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RealmSwitchIT extends Telling {
 
     private static final String ISSUER = "https://idp.acme.example";
+
     /** 200 with {@code -Dit.switch.people=200}: each signs in with a password once. */
     private static final int PEOPLE = Integer.getInteger("it.switch.people", 40);
 
