@@ -113,12 +113,12 @@ public class Accounts {
         passwordChange.apply(caller, session, current, wanted);
     }
 
-    private static void apply(UserChange change, @Nullable String hash, User user, Instant now) {
+    private void apply(UserChange change, @Nullable String hash, User user, Instant now) {
         if (change.displayName() != null) {
             user.rename(change.displayName(), now);
         }
         if (change.email() != null) {
-            user.moveTo(change.email().isEmpty() ? null : change.email(), now);
+            users.move(user, change.email().isEmpty() ? null : change.email());
         }
         if (change.roles() != null) {
             user.assignRoles(change.roles(), now);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,9 +26,11 @@ public class AuditLog {
 
     @Inject private RequestOrigin origin;
     @Inject private IdentityClock clock;
+    @Inject private Event<AuditEvent> told;
 
     public void append(AuditEvent event) {
         entities.persist(new AuditEntry(event, address(), clock.now()));
+        told.fire(event);
     }
 
     /** A line for each of many things the caller did the same to, in one statement. */

@@ -20,6 +20,9 @@ class IdentitySettings {
     /** How long a refresh token is good for. */
     static final Duration REFRESH = Duration.ofDays(30);
 
+    /** How long a sign-in lasts at most, however often it is renewed. */
+    static final Duration SIGN_IN = Duration.ofDays(90);
+
     /** How long a browser stays signed in at most. */
     static final Duration BROWSER = Duration.ofHours(12);
 

@@ -12,11 +12,8 @@ final class InputRules {
     static final int PASSWORD_MAX = 128;
     static final int LINK_PASSWORD_MIN = 8;
 
-    private static final int EMAIL_LENGTH = 254;
     private static final int DISPLAY_NAME_LENGTH = 120;
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{2,64}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s<>()\\[\\],;:\\\\\"]{1,64}@[^@\\s<>()\\[\\],;:\\\\\"]{1,189}");
 
     private InputRules() {}
 
@@ -37,13 +34,8 @@ final class InputRules {
         return line("displayName", text, DISPLAY_NAME_LENGTH);
     }
 
-    /** An e-mail address by its form only; whether it exists, only a message to it can tell. */
     static String email(String text) {
-        String email = line("email", text, EMAIL_LENGTH);
-        if (!EMAIL.matcher(email).matches() || email.endsWith(".") || email.contains("..")) {
-            throw Problem.invalid("email", "is not an e-mail address such as ada@example.org.");
-        }
-        return email;
+        return EmailAddress.of("email", text);
     }
 
     static String password(String field, @Nullable String text) {

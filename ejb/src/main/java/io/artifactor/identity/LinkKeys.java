@@ -26,7 +26,21 @@ public class LinkKeys {
 
     /** A secret of 256 bits. It opens a link, and is no token to sign in with. */
     public LinkKey next() {
-        Secret secret = Secret.next(Secret.Kind.SHARE);
+        return key(Secret.Kind.SHARE);
+    }
+
+    /** A secret of 256 bits by which an invitation sent by mail becomes its reader's. */
+    public LinkKey nextInvitation() {
+        return key(Secret.Kind.INVITATION);
+    }
+
+    /** What is kept of an invitation's secret somebody sent, unless the text cannot be one. */
+    public Optional<String> hashOfInvitation(String secret) {
+        return Secret.parse(Secret.Kind.INVITATION, secret).map(Secret::hash);
+    }
+
+    private static LinkKey key(Secret.Kind kind) {
+        Secret secret = Secret.next(kind);
         return new LinkKey(secret.text(), secret.prefix(), secret.hash());
     }
 

@@ -5,7 +5,7 @@ package io.artifactor.identity;
  *
  * @param text may hold a secret, so it is shown nowhere else
  */
-record Mail(String to, String subject, String text) {
+public record Mail(String to, String subject, String text) {
 
     @Override
     public String toString() {

@@ -13,10 +13,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Sends mail; takes as long as the other server does, so never within a request. */
 @ApplicationScoped
-class Mailer {
+public class Mailer {
+
+    private static final Logger LOG = Logger.getLogger(Mailer.class.getName());
 
     @Inject private MailSettings settings;
     @Inject private IdentityClock clock;
@@ -31,8 +35,34 @@ class Mailer {
      * @throws IllegalStateException if it does not take it
      */
     public void send(Mail mail) {
-        try {
-            MimeMessage message = new MimeMessage(session());
+        try (Connection connection = connect()) {
+            connection.send(mail);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("The mail server did not take a message", e);
+        }
+    }
+
+    /** Begins to talk to the mail server, to send several messages. */
+    public Connection connect() throws MessagingException {
+        Session session = session();
+        Transport transport = session.getTransport();
+        transport.connect();
+        return new Connection(session, transport);
+    }
+
+    /** A talk with the mail server, of one thread. */
+    public final class Connection implements AutoCloseable {
+
+        private final Session session;
+        private final Transport transport;
+
+        private Connection(Session session, Transport transport) {
+            this.session = session;
+            this.transport = transport;
+        }
+
+        public void send(Mail mail) throws MessagingException {
+            MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(settings.from(), true));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
             message.setSubject(mail.subject(), UTF_8.name());
@@ -40,9 +70,17 @@ class Mailer {
             message.setSentDate(Date.from(clock.now()));
             // Nobody's holiday is to answer.
             message.setHeader("Auto-Submitted", "auto-generated");
-            Transport.send(message);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("The mail server did not take a message", e);
+            message.saveChanges();
+            transport.sendMessage(message, message.getAllRecipients());
+        }
+
+        @Override
+        public void close() {
+            try {
+                transport.close();
+            } catch (MessagingException e) {
+                LOG.log(Level.FINE, "The mail server said no goodbye", e);
+            }
         }
     }
 

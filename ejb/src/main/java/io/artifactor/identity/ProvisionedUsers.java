@@ -73,7 +73,7 @@ public class ProvisionedUsers {
         if (email != null
                 && !email.equalsIgnoreCase(user.email().orElse(""))
                 && users.named("", email.toLowerCase(Locale.ROOT)).isEmpty()) {
-            user.moveTo(email, clock.now());
+            users.move(user, email);
         }
     }
 

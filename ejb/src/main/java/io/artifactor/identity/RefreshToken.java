@@ -84,7 +84,10 @@ public class RefreshToken {
         this.device = origin.device();
         this.address = origin.address();
         this.createdAt = at;
-        this.expiresAt = at.plus(IdentitySettings.REFRESH);
+        this.expiresAt =
+                earlier(
+                        at.plus(IdentitySettings.REFRESH),
+                        startedAt.plus(IdentitySettings.SIGN_IN));
     }
 
     SessionKey session() {
@@ -123,9 +126,11 @@ public class RefreshToken {
 
     /** When it ends by itself if it was used last at that time. */
     Instant endOfBrowser(Instant usedAt, Duration idle) {
-        Instant last = startedAt.plus(IdentitySettings.BROWSER);
-        Instant end = usedAt.plus(idle);
-        return end.isBefore(last) ? end : last;
+        return earlier(usedAt.plus(idle), startedAt.plus(IdentitySettings.BROWSER));
+    }
+
+    private static Instant earlier(Instant first, Instant second) {
+        return first.isBefore(second) ? first : second;
     }
 
     Instant expiresAt() {

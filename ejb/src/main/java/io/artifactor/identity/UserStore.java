@@ -32,6 +32,7 @@ class UserStore {
     @Inject private PasswordHashing hashing;
     @Inject private IdentityClock clock;
     @Inject private Event<UserCreated> userCreated;
+    @Inject private Event<AddressLeft> addressLeft;
 
     public User get(UserId id) {
         User user = entities.find(User.class, id.value());
@@ -39,6 +40,14 @@ class UserStore {
             throw Problem.notFound("user", id);
         }
         return user;
+    }
+
+    /** Gives the user another e-mail address, or none. */
+    public void move(User user, @Nullable String email) {
+        user.email()
+                .filter(before -> !before.equalsIgnoreCase(email))
+                .ifPresent(before -> addressLeft.fire(new AddressLeft(user.id(), before)));
+        user.moveTo(email, clock.now());
     }
 
     public Optional<User> find(UserId id) {

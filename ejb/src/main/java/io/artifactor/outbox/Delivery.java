@@ -35,7 +35,7 @@ public class Delivery {
 
     /** Hands out the next batch; says how many rows there were. */
     public int deliver(OutboxReader reader) {
-        return deliver(reader, BATCH);
+        return deliver(reader, reader.atOnce());
     }
 
     /**

@@ -25,6 +25,11 @@ public interface OutboxReader {
      */
     List<RefusedSubject> read(List<OutboxRow> rows);
 
+    /** How many rows it is given at most in one transaction: fewer where each takes long. */
+    default int atOnce() {
+        return Delivery.BATCH;
+    }
+
     /**
      * Called now and then while there is nothing to read, without a transaction; the place to see
      * whether its own store still has everything.

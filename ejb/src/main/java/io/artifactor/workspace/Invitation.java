@@ -7,8 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An offer to become a member of a workspace. It gives nothing until it is accepted, and its row is
@@ -25,8 +27,14 @@ public class Invitation {
     @Column(name = "workspace_id", nullable = false, updatable = false)
     private UUID workspaceId;
 
-    @Column(name = "user_id", nullable = false, updatable = false)
-    private UUID userId;
+    @Column(name = "user_id")
+    private @Nullable UUID userId;
+
+    @Column(updatable = false)
+    private @Nullable String email;
+
+    @Column(name = "token_hash")
+    private @Nullable String tokenHash;
 
     @Column(nullable = false, updatable = false)
     private String role;
@@ -44,10 +52,21 @@ public class Invitation {
     @NullUnmarked
     protected Invitation() {}
 
+    /** For a user. */
     Invitation(WorkspaceId workspace, UserId user, WorkspaceRole role, UserId by, Instant at) {
+        this(workspace, role, by, at);
+        this.userId = user.value();
+    }
+
+    /** For whoever reads the mail sent to the address. */
+    Invitation(WorkspaceId workspace, String email, WorkspaceRole role, UserId by, Instant at) {
+        this(workspace, role, by, at);
+        this.email = email;
+    }
+
+    private Invitation(WorkspaceId workspace, WorkspaceRole role, UserId by, Instant at) {
         this.id = InvitationId.next().value();
         this.workspaceId = workspace.value();
-        this.userId = user.value();
         this.role = role.id();
         this.invitedBy = by.value();
         this.createdAt = at;
@@ -56,7 +75,18 @@ public class Invitation {
 
     /** What the invited becomes by accepting. */
     Membership accepted(Instant at) {
-        return new Membership(workspace(), user(), role(), at);
+        return new Membership(workspace(), user().orElseThrow(), role(), at);
+    }
+
+    /** Whoever has the secret may make it theirs. */
+    void openBy(String hash) {
+        tokenHash = hash;
+    }
+
+    /** The reader of the mail is this user; the link is spent. */
+    void belongTo(UserId reader) {
+        userId = reader.value();
+        tokenHash = null;
     }
 
     boolean isOpenAt(Instant time) {
@@ -71,8 +101,14 @@ public class Invitation {
         return new WorkspaceId(workspaceId);
     }
 
-    public UserId user() {
-        return new UserId(userId);
+    /** Whom it is for; nobody yet where it went to an address. */
+    public Optional<UserId> user() {
+        return Optional.ofNullable(userId).map(UserId::new);
+    }
+
+    /** The address it went to, if it was sent to one. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
     public WorkspaceRole role() {

@@ -3,7 +3,10 @@ package io.artifactor.workspace;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.LinkKeys;
+import io.artifactor.identity.Mailer;
 import io.artifactor.identity.User;
+import io.artifactor.identity.UserId;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The door to invitations: made by those who run a workspace, answered by whom they are for. */
 @Stateless
@@ -30,7 +34,7 @@ public class Invitations {
             """
             select i, w.name, u.username, b.username from Invitation i
             join Workspace w on w.id = i.workspaceId
-            join User u on u.id = i.userId
+            left join User u on u.id = i.userId
             join User b on b.id = i.invitedBy
             where i.expiresAt > :now and
             """;
@@ -42,20 +46,32 @@ public class Invitations {
     @Inject private WorkspaceRows rows;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
+    @Inject private Mailer mailer;
+    @Inject private LinkKeys keys;
 
-    /** Invites a user; an invitation they had before is no more. */
+    /** Invites somebody; an invitation they had before is no more. */
     public InvitationView invite(
-            Caller caller, WorkspaceId id, String username, WorkspaceRole role) {
+            Caller caller, WorkspaceId id, Invitee invitee, WorkspaceRole role) {
         Membership own = rows.hold(caller, Permission.MANAGE, id);
         if (role == WorkspaceRole.OWNER) {
             own.require(Permission.OWN);
         }
         rows.getShared(id);
-        User user = invitable(id, username);
-        removeEarlier(id, user);
-        refuseTooMany(id);
         Invitation invitation =
-                new Invitation(id, user.id(), role, caller.user(), WorkspaceRows.now());
+                switch (invitee) {
+                    case Invitee.Name(String username) -> {
+                        User user = invitable(id, username);
+                        removeEarlier(id, user.id());
+                        yield new Invitation(
+                                id, user.id(), role, caller.user(), WorkspaceRows.now());
+                    }
+                    case Invitee.Address(String email) -> {
+                        requireMail();
+                        removeEarlier(id, email);
+                        yield new Invitation(id, email, role, caller.user(), WorkspaceRows.now());
+                    }
+                };
+        refuseTooMany(id);
         entities.persist(invitation);
         entities.flush();
         audit.append(event(caller, "invitation-created", invitation));
@@ -77,6 +93,43 @@ public class Invitations {
         return all(
                 views("i.userId = :user order by i.createdAt desc, i.id")
                         .setParameter("user", caller.user().value()));
+    }
+
+    /** Makes the invitation of a link sent by mail the caller's, who may answer it then. */
+    public InvitationView redeem(Caller caller, String secret) {
+        String hash = keys.hashOfInvitation(secret).orElseThrow(Invitations::spent);
+        Invitation found = sent(hash);
+        rows.hold(found.workspace());
+        // It may have been withdrawn, or spent by somebody else, until the lock was ours.
+        entities.detach(found);
+        Invitation invitation = sent(hash);
+        if (rows.find(invitation.workspace(), caller.user()).isPresent()) {
+            throw alreadyMember("You are");
+        }
+        removeEarlier(invitation.workspace(), caller.user());
+        invitation.belongTo(caller.user());
+        entities.flush();
+        audit.append(event(caller, "invitation-redeemed", invitation));
+        return one(views("i.id = :id").setParameter("id", invitation.id().value()))
+                .orElseThrow(Invitations::spent);
+    }
+
+    private Invitation sent(String hash) {
+        return entities.createQuery(
+                        """
+                        select i from Invitation i
+                        where i.tokenHash = :hash and i.expiresAt > :now
+                        """,
+                        Invitation.class)
+                .setParameter("hash", hash)
+                .setParameter("now", WorkspaceRows.now())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Invitations::spent);
+    }
+
+    private static Problem spent() {
+        return Problem.invalid("token", "is not valid any more; ask for another invitation.");
     }
 
     /** Makes the caller a member of the workspace they were invited into. */
@@ -118,7 +171,7 @@ public class Invitations {
     }
 
     private Invitation open(Caller caller, InvitationId id) {
-        return find(id).filter(it -> it.user().equals(caller.user()))
+        return find(id).filter(it -> it.user().equals(Optional.of(caller.user())))
                 .filter(it -> it.isOpenAt(WorkspaceRows.now()))
                 .orElseThrow(() -> missing(id));
     }
@@ -142,19 +195,39 @@ public class Invitations {
                         .orElseThrow(() ->
                                 Problem.invalid("username", "is not that of an active user."));
         if (rows.find(id, user.id()).isPresent()) {
-            throw new Problem(ProblemCode.CONFLICT, "This user is a member already.");
+            throw alreadyMember("This user is");
         }
         return user;
     }
 
-    private void removeEarlier(WorkspaceId id, User user) {
+    private static Problem alreadyMember(String who) {
+        return new Problem(ProblemCode.CONFLICT, who + " a member already.");
+    }
+
+    private void requireMail() {
+        if (!mailer.isReady()) {
+            throw new Problem(
+                    ProblemCode.UNAVAILABLE,
+                    "No mail can be sent from here; invite a user by name.");
+        }
+    }
+
+    private void removeEarlier(WorkspaceId id, UserId user) {
+        removeEarlier(id, "i.userId = :same", user.value());
+    }
+
+    private void removeEarlier(WorkspaceId id, String email) {
+        removeEarlier(
+                id, "i.userId is null and lower(i.email) = :same", email.toLowerCase(Locale.ROOT));
+    }
+
+    private void removeEarlier(WorkspaceId id, String condition, Object same) {
         entities.createQuery(
-                        """
-                        delete from Invitation i where i.workspaceId = :workspace
-                            and (i.userId = :user or i.expiresAt <= :now)
-                        """)
+                        "delete from Invitation i where i.workspaceId = :workspace and ("
+                                + condition
+                                + " or i.expiresAt <= :now)")
                 .setParameter("workspace", id.value())
-                .setParameter("user", user.id().value())
+                .setParameter("same", same)
                 .setParameter("now", WorkspaceRows.now())
                 .executeUpdate();
     }
@@ -185,7 +258,7 @@ public class Invitations {
                         new InvitationView(
                                 (Invitation) row[0],
                                 (String) row[1],
-                                (String) row[2],
+                                (@Nullable String) row[2],
                                 (String) row[3]))
                 .toList();
     }
@@ -196,7 +269,7 @@ public class Invitations {
 
     private static AuditEvent event(Caller caller, String action, Invitation invitation) {
         return AuditEvent.by(caller, action, WorkspaceRegister.subject(invitation.workspace()))
-                .with("user", invitation.user().toString())
+                .with("user", invitation.user().map(UserId::toString).orElse("by mail"))
                 .with("role", invitation.role().id());
     }
 

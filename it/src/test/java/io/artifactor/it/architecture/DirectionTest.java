@@ -38,6 +38,7 @@ class DirectionTest {
                     Map.entry(
                             "workspace",
                             List.of("cache", "problem", "paging", "outbox", "identity", "hold")),
+                    Map.entry("letter", List.of("outbox", "identity", "workspace")),
                     Map.entry("quota", List.of("problem", "identity", "workspace")),
                     Map.entry(
                             "artifact",

@@ -7,6 +7,7 @@ import io.artifactor.workspace.Invitations;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,6 +42,24 @@ public class InvitationsResource {
     public ListDocument<InvitationResponse> list() {
         return ListDocument.whole(
                 invitations.mine(caller.get()).stream().map(InvitationResponse::of).toList());
+    }
+
+    @POST
+    @Path("/redeem")
+    @RolesAllowed({"admin", "user"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "redeemInvitation",
+            summary = "Take up an invitation sent by mail",
+            description = "It is the caller's then, to accept or decline; the link is spent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The invitation",
+            content = @Content(schema = @Schema(implementation = InvitationResponse.class)))
+    @APIResponse(responseCode = "400", description = "The link is not valid any more")
+    @APIResponse(responseCode = "409", description = "The caller is a member already")
+    public InvitationResponse redeem(InvitationLink body) {
+        return InvitationResponse.of(invitations.redeem(caller.get(), body.givenToken()));
     }
 
     @POST

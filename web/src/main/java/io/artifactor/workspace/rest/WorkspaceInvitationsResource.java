@@ -57,11 +57,12 @@ public class WorkspaceInvitationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "invite",
-            summary = "Invite a user into a workspace",
+            summary = "Invite somebody into a workspace",
             description =
                     "Takes an admin there, and an owner to invite an owner. They become a member"
                             + " by accepting within 14 days. An invitation they had before is no"
-                            + " more.")
+                            + " more. With an e-mail address a link is sent there, which works"
+                            + " once, for whoever follows it and signs in.")
     @APIResponse(
             responseCode = "201",
             description = "Invited",
@@ -72,13 +73,14 @@ public class WorkspaceInvitationsResource {
     @APIResponse(
             responseCode = "409",
             description = "They are a member already, or the workspace is personal")
+    @APIResponse(responseCode = "503", description = "No mail can be sent from here")
     public Response invite(@PathParam("id") UUID id, NewInvitation body) {
         InvitationResponse made =
                 InvitationResponse.of(
                         invitations.invite(
                                 caller.get(),
                                 new WorkspaceId(id),
-                                body.givenUsername(),
+                                body.invitee(),
                                 body.givenRole()));
         return Response.created(URI.create("workspaces/" + id + "/invitations"))
                 .entity(made)

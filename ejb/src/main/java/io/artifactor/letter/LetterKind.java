@@ -1,0 +1,81 @@
+package io.artifactor.letter;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people are told of, and in which words. */
+enum LetterKind {
+    PASSWORD_CHANGED(
+            "Your password was changed",
+            "The password of your account %1$s was changed, and its other sign-ins have ended."),
+    PASSWORD_RESET(
+            "Your password was changed",
+            "The password of your account %1$s was changed by a link sent to you, and all its sign-ins have ended."),
+    PASSWORD_GIVEN(
+            "You have a new password",
+            "An administrator gave your account %1$s a new password. You choose one of your own at the next sign-in."),
+    ADDRESS_CHANGED(
+            "Your e-mail address was changed",
+            "The account %1$s has another e-mail address now. This is the last message to this one."),
+    TOKEN_CREATED(
+            "A new access token",
+            "The access token \"%2$s\" was made in your account %1$s. Whoever has it works in your name."),
+    TOKEN_ENDS(
+            "An access token ends soon",
+            "The access token \"%2$s\" of your account %1$s ends within a week. Make another one before, if something still uses it."),
+    GUESSED(
+            "Somebody tries to sign in as you",
+            "Many sign-ins to your account %1$s failed one after the other, so further ones are slowed down."
+                    + " You are told once a day at most.",
+            Duration.ofDays(1));
+
+    private static final String UNEXPECTED =
+            "If this was not you, choose a new password here, which ends all sign-ins, and tell an administrator:";
+
+    private final String subject;
+    private final String text;
+    private final @Nullable Duration pause;
+
+    LetterKind(String subject, String text) {
+        this(subject, text, null);
+    }
+
+    LetterKind(String subject, String text, @Nullable Duration pause) {
+        this.subject = subject;
+        this.text = text;
+        this.pause = pause;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static LetterKind of(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of letter: " + id));
+    }
+
+    /** How long nobody is told the same again. */
+    Optional<Duration> pause() {
+        return Optional.ofNullable(pause);
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /**
+     * What is said to a user.
+     *
+     * @param about the name of what it is about; what people wrote themselves stands in quotes
+     */
+    String text(String username, String about, String resetPage) {
+        String said = text.formatted(username, about);
+        return this == TOKEN_ENDS ? said : said + "\n\n" + UNEXPECTED + "\n\n" + resetPage;
+    }
+}
