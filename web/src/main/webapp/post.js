@@ -8,11 +8,11 @@ const FIELDS = {
 };
 
 // Sends what a form holds. Answers what came back, or null after saying in #refusal why it failed.
-async function post(path, body) {
+async function post(path, body = {}) {
     const refusal = document.getElementById("refusal");
     refusal.textContent = "";
     try {
-        const answer = await fetch(`/api/v1/auth/${path}`, {
+        const answer = await fetch(`/api/v1/${path}`, {
             method: "POST",
             headers: { "Content-Type": "application/json" },
             body: JSON.stringify(body),

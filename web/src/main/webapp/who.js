@@ -7,6 +7,13 @@
     if (!answer.ok) {
         return;
     }
+    // Who was sent to sign in goes on where they were; nothing but a page of ours is followed.
+    const after = sessionStorage.getItem("after-sign-in");
+    sessionStorage.removeItem("after-sign-in");
+    if (after === "/invitation/") {
+        location.replace(after);
+        return;
+    }
     const me = await answer.json();
     const password = document.createElement("a");
     password.href = "/password/";

@@ -14,7 +14,7 @@ mustBeTypedTwice(form);
 
 form.addEventListener("submit", async event => {
     event.preventDefault();
-    if (await post("password", Object.fromEntries(new FormData(form))) !== null) {
+    if (await post("auth/password", Object.fromEntries(new FormData(form))) !== null) {
         location.assign("/");
     }
 });

@@ -18,7 +18,7 @@ function done(form, text) {
 
 ask.addEventListener("submit", async event => {
     event.preventDefault();
-    if (await post("password-resets", Object.fromEntries(new FormData(ask))) !== null) {
+    if (await post("auth/password-resets", Object.fromEntries(new FormData(ask))) !== null) {
         done(ask, "If there is such an account and we know its e-mail address, a link is on its way. It is good for half an hour.");
     }
 });
@@ -26,7 +26,7 @@ ask.addEventListener("submit", async event => {
 choose.addEventListener("submit", async event => {
     event.preventDefault();
     const { newPassword } = Object.fromEntries(new FormData(choose));
-    if (await post("password-resets/redeem", { token, newPassword }) !== null) {
+    if (await post("auth/password-resets/redeem", { token, newPassword }) !== null) {
         done(choose, "Your password is changed, and you are signed out everywhere.");
     }
 });

@@ -39,7 +39,7 @@ document.getElementById("form").addEventListener("submit", async event => {
     if (device !== null) {
         body.deviceToken = device;
     }
-    const session = await post("browser", body);
+    const session = await post("auth/browser", body);
     if (session !== null) {
         localStorage.setItem(DEVICE, session.deviceToken);
         location.assign(session.passwordChangeRequired ? "/password/" : "/");

@@ -15,6 +15,8 @@ create table letter (
 create index letter_user on letter (user_id, kind, created_at);
 create index letter_created_at on letter (created_at);
 create unique index letter_once on letter (kind, subject) where subject is not null;
+-- Tokens about to end are looked for all the time.
+create index personal_token_end on personal_token (expires_at) where revoked_at is null and expires_at is not null;
 
 -- An invitation goes to a user, or to an address: then whoever has the link in the mail makes it theirs, once.
 alter table invitation

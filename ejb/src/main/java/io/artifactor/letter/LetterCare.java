@@ -22,7 +22,6 @@ public class LetterCare {
 
     @Schedule(hour = "7", minute = "41", persistent = false)
     void daily() {
-        letters.tellOfEnds();
         letters.sweep();
     }
 }

@@ -37,6 +37,7 @@ class LetterReader implements OutboxReader {
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
+    @Inject private Letters letters;
     @Inject private Mailer mailer;
     @Inject private InvitedPeople invited;
     @Inject private PublicUrl publicUrl;
@@ -85,6 +86,12 @@ class LetterReader implements OutboxReader {
                     new RefusedSubject(
                             row.subject(), "The mail server did not take it: " + e.getMessage()));
         }
+    }
+
+    /** Looks for what is to be told because time has passed. */
+    @Override
+    public void idle() {
+        letters.tellOfEnds();
     }
 
     private void sendNotice(Mailer.Connection connection, UUID id) throws MessagingException {

@@ -116,10 +116,12 @@ class Letters {
                                 """
                                 insert into letter
                                     (id, user_id, kind, address, about, subject, created_at)
-                                select gen_random_uuid(), u.id, :kind, u.email, t.name, t.id, :now
+                                select gen_random_uuid(), u.id, cast(:kind as text), u.email, t.name,
+                                    t.id, cast(:now as timestamptz)
                                 from personal_token t join app_user u on u.id = t.user_id
-                                where t.revoked_at is null and t.expires_at between :now and :end
-                                    and t.created_at < :now - interval '1 day'
+                                where t.revoked_at is null and t.expires_at between cast(:now as timestamptz)
+                                        and cast(:end as timestamptz)
+                                    and t.created_at < cast(:now as timestamptz) - interval '1 day'
                                     and u.active and u.email is not null
                                 on conflict (kind, subject) where subject is not null do nothing
                                 returning id

@@ -79,6 +79,19 @@ public abstract class ServerTest {
         return signIn(username, password);
     }
 
+    /** The user with a token that lasts: access tokens end in a quarter of an hour. */
+    protected static TestingUser lasting(TestingUser user) {
+        String token =
+                as(user).contentType(ContentType.JSON)
+                        .body(Map.of("name", "a long test", "scopes", Set.of("read", "write")))
+                        .post("/auth/tokens")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("token");
+        return new TestingUser(user.username(), user.password(), token);
+    }
+
     protected static TestingUser signIn(String username, String password) {
         String token =
                 anonymous()

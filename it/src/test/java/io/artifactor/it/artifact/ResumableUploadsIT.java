@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
 import io.artifactor.launcher.Part;
-import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,8 +18,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,19 +31,6 @@ class ResumableUploadsIT extends Library {
 
     private final TestingUser user = lasting(newUser());
     private final Tus tus = new Tus(user);
-
-    /** Access tokens end in a quarter of an hour; killing servers may take longer. */
-    private static TestingUser lasting(TestingUser user) {
-        String token =
-                as(user).contentType(ContentType.JSON)
-                        .body(Map.of("name", "uploads", "scopes", List.of("read", "write")))
-                        .post("/auth/tokens")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("token");
-        return new TestingUser(user.username(), user.password(), token);
-    }
 
     @Test
     void theServerSaysWhatItUnderstands() {

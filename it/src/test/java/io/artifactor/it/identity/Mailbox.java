@@ -1,7 +1,6 @@
 package io.artifactor.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.artifactor.it.RunningServer;
@@ -13,16 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** What the server sent by mail. */
-final class Mailbox {
+public final class Mailbox {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Pattern TOKEN = Pattern.compile("#token=(arp_[A-Za-z0-9_-]{43})");
+    private static final Pattern TOKEN = Pattern.compile("#token=(ar[ip]_[A-Za-z0-9_-]{43})");
 
     private Mailbox() {}
 
-    static List<String> mailTo(String address) {
+    public static List<String> mailTo(String address) {
         return Arrays.stream(RunningServer.mail().getReceivedMessages())
                 .filter(message ->
                         address.equals(GreenMailUtil.getAddressList(recipients(message))))
@@ -42,15 +42,25 @@ final class Mailbox {
         return GreenMailUtil.getBody(message).replace("=\r\n", "").replace("=3D", "=");
     }
 
-    static String resetTokenIn(String mail) {
+    /** Waits for so many messages to that address that say this. */
+    public static List<String> await(String address, String saying, int number) {
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(() -> saying(address, saying), found -> found.size() >= number);
+    }
+
+    public static List<String> saying(String address, String saying) {
+        return mailTo(address).stream().filter(text -> text.contains(saying)).toList();
+    }
+
+    public static String tokenIn(String mail) {
         Matcher token = TOKEN.matcher(mail);
         assertThat(token.find()).as(mail).isTrue();
         return token.group(1);
     }
 
-    /** The token of the message with that number to that address, counted from 1. */
-    static String resetToken(String address, int message) {
-        await().atMost(SOON).until(() -> mailTo(address).size(), size -> size >= message);
-        return resetTokenIn(mailTo(address).get(message - 1));
+    /** The token of the link to a new password with that number to that address, from 1. */
+    static String resetToken(String address, int number) {
+        return tokenIn(await(address, "#token=arp_", number).get(number - 1));
     }
 }

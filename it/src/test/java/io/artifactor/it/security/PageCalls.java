@@ -18,6 +18,8 @@ final class PageCalls {
                     "/again.js",
                     "/password/",
                     "/password/password.js",
+                    "/invitation/",
+                    "/invitation/invitation.js",
                     "/reset-password/",
                     "/reset-password/reset-password.js",
                     "/share/page.css",

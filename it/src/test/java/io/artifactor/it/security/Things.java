@@ -210,23 +210,44 @@ final class Things extends AccountThings {
         return id;
     }
 
+    /** The secret of one sent by mail, into a workspace of an account that is nobody else's. */
+    String mailedInvitation() {
+        String host = account();
+        String secret = "ari_" + (id() + id()).replace("-", "").substring(0, 43);
+        insert(
+                "invitation (id, workspace_id, email, token_hash, role, invited_by, created_at,"
+                        + " expires_at)",
+                """
+                '%s', '%s', 'guest@example.org',
+                    encode(sha256(convert_to('%s', 'UTF8')), 'hex'), 'viewer', '%s', now(),
+                    now() + interval '1 day'
+                """
+                        .formatted(id(), workspaceOf(host), secret, host));
+        return secret;
+    }
+
     /** Of the owner, into a workspace of an account that is nobody else's. */
     String invitation() {
         String host = account();
-        String workspace =
-                insert(
-                        "workspace (id, name, personal, owner_id, created_at)",
-                        "'%1$s', '%1$s', false, '%2$s', now()",
-                        host);
+        String workspace = workspaceOf(host);
         String id = id();
-        insert(
-                "membership (workspace_id, user_id, role, since)",
-                "'%s', '%s', 'owner', now()".formatted(workspace, host));
         insert(
                 "invitation (id, workspace_id, user_id, role, invited_by, created_at, expires_at)",
                 "'%s', '%s', '%s', 'viewer', '%s', now(), now() + interval '1 day'"
                         .formatted(id, workspace, cast().owner(), host));
         return id;
+    }
+
+    private String workspaceOf(String host) {
+        String workspace =
+                insert(
+                        "workspace (id, name, personal, owner_id, created_at)",
+                        "'%1$s', '%1$s', false, '%2$s', now()",
+                        host);
+        insert(
+                "membership (workspace_id, user_id, role, since)",
+                "'%s', '%s', 'owner', now()".formatted(workspace, host));
+        return workspace;
     }
 
     /** An event that was given up. */

@@ -66,6 +66,9 @@ final class WorkspaceCalls {
                     return call.at(workspace, its.invitation(workspace, its.account()));
                 });
         calls.addPlain("GET /invitations");
+        calls.add(
+                "POST /invitations/redeem",
+                (call, its) -> call.json(Map.of("token", its.mailedInvitation())));
         calls.add("POST /invitations/{id}/accept", (call, its) -> call.at(its.invitation()));
         calls.add("POST /invitations/{id}/decline", (call, its) -> call.at(its.invitation()));
     }

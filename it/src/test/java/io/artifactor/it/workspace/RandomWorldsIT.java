@@ -38,7 +38,7 @@ class RandomWorldsIT extends Places {
     private static final Duration REMEMBERED = Duration.ofSeconds(15);
 
     private final Random random = new Random(SEED);
-    private final TestingUser founder = newUser();
+    private final TestingUser founder = lasting(newUser());
     private final String template = artifact(founder, personalOf(founder), "Template");
 
     /** Their ids. */
