@@ -86,7 +86,9 @@ public class SharedArtifacts {
     }
 
     private static Problem nothing() {
-        return new Problem(ProblemCode.NOT_FOUND, "This link opens nothing. It may be over; ask whoever gave it to you.");
+        return new Problem(
+                ProblemCode.NOT_FOUND,
+                "This link opens nothing. It may be over; ask whoever gave it to you.");
     }
 
     private static Problem usedUp() {

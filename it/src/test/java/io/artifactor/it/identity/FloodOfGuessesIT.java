@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of guesses from many addresses over every way in, and the owner in between. */
+/** Ten thousand guesses from many addresses over every way in, and the owner in between. */
 class FloodOfGuessesIT extends ServerTest {
 
     private static final int GUESSES = 2_000;
@@ -112,6 +112,7 @@ class FloodOfGuessesIT extends ServerTest {
                     "{\"token\":\"%s\",\"newPassword\":\"an entirely new %d\"}"
                             .formatted(secret("arp_"), i);
             all.add(post("/auth/login", login, i));
+            all.add(post("/auth/browser", login, i));
             all.add(post("/auth/refresh", refresh, i));
             all.add(post("/auth/password-resets/redeem", redeem, i));
             all.add(token(i));
@@ -168,7 +169,12 @@ class FloodOfGuessesIT extends ServerTest {
     }
 
     private void assertHeldUp(double minutes) {
-        List<String> ways = List.of("/auth/login", "/auth/refresh", "/auth/password-resets/redeem");
+        List<String> ways =
+                List.of(
+                        "/auth/login",
+                        "/auth/browser",
+                        "/auth/refresh",
+                        "/auth/password-resets/redeem");
         int looked = 0;
         for (String way : ways) {
             int refused = way.endsWith("redeem") ? 400 : 401;
@@ -179,8 +185,9 @@ class FloodOfGuessesIT extends ServerTest {
         // What is given back meanwhile, and what was on its way.
         assertThat(looked)
                 .isLessThanOrEqualTo((int) (ADDRESSES * (SIGN_INS_A_MINUTE * (1 + minutes) + 2)));
-        // Ten at once; then one after 1, 2, 4, … seconds.
-        assertThat(count("/auth/login", 401)).isBetween(1, FREE_PER_ACCOUNT + 12);
+        // Ten at once, by whatever way; then one after 1, 2, 4, … seconds.
+        assertThat(count("/auth/login", 401) + count("/auth/browser", 401))
+                .isBetween(1, FREE_PER_ACCOUNT + 12);
         assertThat(answersTo("/auth/me").keySet()).isSubsetOf(401, 429);
         assertThat(count("/auth/me", 401))
                 .isLessThanOrEqualTo((int) (OF_TOKENS * (REQUESTS_A_MINUTE * (1 + minutes) + 5)));
