@@ -99,7 +99,8 @@ class ScimRoutes {
             }
             default -> {
                 requireMethod(request, "GET, PUT, PATCH, DELETE");
-                ScimDocument found = resources.door().get(caller, request.id(), request.projection()::shows);
+                ScimDocument found =
+                        resources.door().get(caller, request.id(), request.projection()::shows);
                 yield request.knows(found.tag())
                         ? ScimAnswer.empty(304).with("ETag", tag(found))
                         : shown(200, found, request, resources);
