@@ -44,9 +44,6 @@ public class ArtifactLibrary {
     public static final String DELETED = "artifact.deleted";
     public static final String RESTORED = "artifact.restored";
 
-    /** Under this name a refused writer finds the {@link ArtifactView} as it is now. */
-    public static final String CURRENT = "current";
-
     @Inject private ArtifactRows rows;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;

@@ -206,11 +206,8 @@ class ArtifactRows {
      */
     void requireRevision(Caller caller, Artifact artifact, ExpectedRevision expected) {
         if (!expected.admits(artifact.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The artifact was changed in the meantime and is at revision %d now."
-                            .formatted(artifact.revision()),
-                    Map.of(ArtifactLibrary.CURRENT, view(caller, artifact.id(), "true = true")));
+            throw Problem.outdated(
+                    "artifact", artifact.revision(), view(caller, artifact.id(), "true = true"));
         }
     }
 

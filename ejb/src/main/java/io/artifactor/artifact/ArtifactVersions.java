@@ -5,14 +5,12 @@ import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,11 +98,7 @@ public class ArtifactVersions {
         rows.editable(caller, id);
         ArtifactVersion version = rows.version(id, versionId);
         if (!expected.admits(version.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The version was changed in the meantime and is at revision %d now."
-                            .formatted(version.revision()),
-                    Map.of(ArtifactLibrary.CURRENT, version));
+            throw Problem.outdated("version", version.revision(), version);
         }
         String text = label.strip();
         TextRules.refuseLonger("label", text, MAX_LABEL);

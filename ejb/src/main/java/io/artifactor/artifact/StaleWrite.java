@@ -1,8 +1,6 @@
 package io.artifactor.artifact;
 
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
-import java.util.Map;
 
 /** Refuses to overwrite what the writer has not seen. */
 final class StaleWrite {
@@ -15,11 +13,7 @@ final class StaleWrite {
      */
     static void refuse(ExpectedRevision expected, int revision, String what, Object current) {
         if (!expected.admits(revision)) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The %s was changed in the meantime and is at revision %d now."
-                            .formatted(what, revision),
-                    Map.of(ArtifactLibrary.CURRENT, current));
+            throw Problem.outdated(what, revision, current);
         }
     }
 }

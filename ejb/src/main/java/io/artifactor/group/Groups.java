@@ -17,16 +17,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The door to groups. Administrators make and change them; whoever is signed in knows them. */
 @Stateless
 public class Groups {
-
-    /** The name under which a refused writer is shown the group as it is. */
-    public static final String CURRENT = "current";
 
     private static final String LIST = "groups by name";
 
@@ -125,10 +121,7 @@ public class Groups {
 
     private void requireRevision(UserGroup group, IntPredicate expected) {
         if (!expected.test(group.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The group was changed in the meantime; `current` holds it as it is.",
-                    Map.of(CURRENT, get(group.id())));
+            throw Problem.outdated("group", group.revision(), get(group.id()));
         }
     }
 

@@ -17,7 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The door to legal holds. Administrators place and release them, auditors read them. */
 @Stateless
 public class Holds {
-
-    /** Under this name a refused writer finds the {@link LegalHold} as it is now. */
-    public static final String CURRENT = "current";
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -122,11 +118,7 @@ public class Holds {
         String why = HoldDraft.reason(reason == null ? "" : reason);
         LegalHold hold = find(id, LockModeType.PESSIMISTIC_WRITE);
         if (!expected.test(hold.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The hold was changed in the meantime and is at revision %d now."
-                            .formatted(hold.revision()),
-                    Map.of(CURRENT, hold));
+            throw Problem.outdated("hold", hold.revision(), hold);
         }
         if (hold.release().isPresent()) {
             throw new Problem(ProblemCode.CONFLICT, "The hold was released already.");

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class Accounts {
-
-    /** The name under which a refused writer is shown the user as it is. */
-    public static final String CURRENT = "current";
 
     private static final String LIST = "users by name";
 
@@ -137,10 +133,7 @@ public class Accounts {
 
     private static void requireRevision(User user, IntPredicate expected) {
         if (!expected.test(user.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The user was changed in the meantime; `current` holds it as it is.",
-                    Map.of(CURRENT, user));
+            throw Problem.outdated("user", user.revision(), user);
         }
     }
 

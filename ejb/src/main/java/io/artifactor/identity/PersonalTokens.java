@@ -6,7 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +19,7 @@ public class PersonalTokens {
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
+    @Inject private UserStore users;
     @Inject private AuditLog audit;
     @Inject private IdentityClock clock;
     @Inject private Event<AccountChanged> accountChanged;
@@ -45,7 +45,7 @@ public class PersonalTokens {
         Instant now = clock.now();
         wanted.requireEndAfter(now);
         // Requests at once must not pass the limit together.
-        entities.find(User.class, caller.user().value(), LockModeType.PESSIMISTIC_WRITE);
+        users.findLocked(caller.user());
         if (listOf(caller).size() >= MOST_PER_USER) {
             throw new Problem(
                     ProblemCode.CONFLICT,

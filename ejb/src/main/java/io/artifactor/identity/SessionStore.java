@@ -1,12 +1,10 @@
 package io.artifactor.identity;
 
-import io.artifactor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -32,6 +30,7 @@ class SessionStore {
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
+    @Inject private UserStore users;
     @Inject private AuditLog audit;
     @Inject private RequestOrigin origin;
     @Inject private IdentityClock clock;
@@ -59,7 +58,7 @@ class SessionStore {
     /** Opens a session, unless the account changed since its password was checked. */
     public Optional<Opened> open(
             Credentials checked, @Nullable String strongerHash, SessionTerms terms) {
-        User user = lock(checked.user());
+        User user = users.findLocked(checked.user()).orElse(null);
         if (user == null || !checked.equals(Credentials.of(user)) || !user.isActive()) {
             return Optional.empty();
         }
@@ -71,7 +70,7 @@ class SessionStore {
 
     /** Opens a session for somebody a realm elsewhere vouches for. */
     public Optional<Opened> open(UserId id, SessionTerms terms) {
-        return Optional.ofNullable(lock(id)).filter(User::isActive).map(user -> open(user, terms));
+        return users.findLocked(id).filter(User::isActive).map(user -> open(user, terms));
     }
 
     private Opened open(User user, SessionTerms terms) {
@@ -123,7 +122,7 @@ class SessionStore {
             return Optional.empty();
         }
         RefreshToken token = found.get();
-        User user = lock(token.session().user());
+        User user = users.findLocked(token.session().user()).orElse(null);
         entities.refresh(token);
         Instant now = clock.now();
         if (user == null || !user.isActive() || token.isOverAt(now)) {
@@ -147,7 +146,7 @@ class SessionStore {
     }
 
     public SessionKey end(SessionKey session) {
-        lock(session.user());
+        users.findLocked(session.user());
         if (revokeFamily(session, clock.now()) > 0) {
             audit.append(AuditEvent.about(session.user(), "signed-out"));
         }
@@ -185,7 +184,7 @@ class SessionStore {
 
     /** Ends all sign-ins of the user but this one. */
     public void endOthers(SessionKey keep) {
-        lock(keep.user());
+        users.findLocked(keep.user());
         endAll(keep.user(), keep);
         audit.append(AuditEvent.about(keep.user(), "other-sessions-ended"));
     }
@@ -220,11 +219,7 @@ class SessionStore {
 
     /** The user, whose sign-ins nobody else changes until the end of the transaction. */
     public User locked(UserId user) {
-        return Optional.ofNullable(lock(user)).orElseThrow(() -> Problem.notFound("user", user));
-    }
-
-    private @Nullable User lock(UserId user) {
-        return entities.find(User.class, user.value(), LockModeType.PESSIMISTIC_WRITE);
+        return users.getLocked(user);
     }
 
     private int revokeFamily(SessionKey session, Instant now) {

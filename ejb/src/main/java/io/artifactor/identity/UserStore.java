@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -55,11 +54,29 @@ class UserStore {
     }
 
     public User getLocked(UserId id) {
-        User user = entities.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (user == null) {
-            throw Problem.notFound("user", id);
+        return findLocked(id).orElseThrow(() -> Problem.notFound("user", id));
+    }
+
+    /**
+     * The user as they are once nobody else changes them until the end of the transaction. Locked
+     * in a statement of its own: PostgreSQL locks nothing that an outer join reads, as it does the
+     * roles, and what was read before the lock may be outdated.
+     */
+    public Optional<User> findLocked(UserId id) {
+        List<Integer> locked =
+                entities.createNativeQuery(
+                                "select revision from app_user where id = :id for no key update",
+                                Integer.class)
+                        .setParameter("id", id.value())
+                        .getResultList();
+        if (locked.isEmpty()) {
+            return Optional.empty();
         }
-        return user;
+        User user = entities.find(User.class, id.value());
+        if (user != null && user.revision() != locked.getFirst()) {
+            entities.refresh(user);
+        }
+        return Optional.ofNullable(user);
     }
 
     /** Users after the given name, in the order of the index on names. */

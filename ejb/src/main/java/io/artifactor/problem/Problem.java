@@ -17,6 +17,9 @@ public class Problem extends RuntimeException {
     /** The name under which data says in how many seconds to try again. */
     public static final String RETRY_AFTER = "retryAfter";
 
+    /** The name under which data holds what is kept, for a writer who did not see it. */
+    public static final String CURRENT = "current";
+
     @Serial private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;
@@ -72,6 +75,15 @@ public class Problem extends RuntimeException {
     /** The thing is not there, or the caller may not know that it is. */
     public static Problem notFound(String what, Object id) {
         return new Problem(ProblemCode.NOT_FOUND, "There is no " + what + " with id " + id + ".");
+    }
+
+    /** The writer did not see what is kept now. */
+    public static Problem outdated(String what, int revision, Object current) {
+        return new Problem(
+                ProblemCode.PRECONDITION_FAILED,
+                "The %s was changed in the meantime and is at revision %d now."
+                        .formatted(what, revision),
+                Map.of(CURRENT, current));
     }
 
     public ProblemCode code() {

@@ -5,6 +5,7 @@ import io.artifactor.operation.Operation;
 import io.artifactor.operation.OperationId;
 import io.artifactor.operation.OperationQuery;
 import io.artifactor.operation.OperationSource;
+import io.artifactor.operation.WorkState;
 import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RetentionOperations implements OperationSource {
 
-    private static final String KIND = "retention";
+    static final String KIND = "retention";
 
     @EJB private RetentionRuns runs;
 
@@ -84,26 +85,16 @@ public class RetentionOperations implements OperationSource {
                 KIND,
                 run.user(),
                 Optional.of(run.ruleName()),
-                state(run.state()),
+                run.state().shown(),
                 run.action().id(),
                 new Operation.Progress(run.done(), run.total(), "artifacts"),
                 Map.of("removed", run.removed(), "held", run.held(), "bytes", run.bytes()),
-                run.state() == RetentionRun.State.FAILED
+                run.state() == WorkState.FAILED
                         ? Optional.of(
                                 new Operation.Failure(
                                         ProblemCode.INTERNAL.id(),
                                         run.problem().orElse("It failed.")))
                         : Optional.empty(),
                 new Operation.Times(run.createdAt(), run.startedAt(), run.endedAt()));
-    }
-
-    private static Operation.State state(RetentionRun.State state) {
-        return switch (state) {
-            case QUEUED -> Operation.State.QUEUED;
-            case RUNNING -> Operation.State.RUNNING;
-            case COMPLETED -> Operation.State.SUCCEEDED;
-            case FAILED -> Operation.State.FAILED;
-            case STOPPED -> Operation.State.STOPPED;
-        };
     }
 }

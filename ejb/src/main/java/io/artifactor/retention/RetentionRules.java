@@ -20,7 +20,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +31,6 @@ import java.util.function.IntPredicate;
  */
 @Stateless
 public class RetentionRules {
-
-    /** Under this name a refused writer finds the {@link AgeRule} as it is now. */
-    public static final String CURRENT = "current";
 
     private static final String LIST = "retention rules";
 
@@ -136,11 +132,7 @@ public class RetentionRules {
         AgeRule rule = find(id, LockModeType.PESSIMISTIC_WRITE);
         requireOwner(caller, rule);
         if (!expected.test(rule.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The rule was changed in the meantime and is at revision %d now."
-                            .formatted(rule.revision()),
-                    Map.of(CURRENT, rule));
+            throw Problem.outdated("rule", rule.revision(), rule);
         }
         return rule;
     }

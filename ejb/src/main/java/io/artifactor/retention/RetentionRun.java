@@ -1,12 +1,12 @@
 package io.artifactor.retention;
 
 import io.artifactor.identity.UserId;
+import io.artifactor.operation.WorkState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -78,8 +78,8 @@ public class RetentionRun {
         return arrivedBefore;
     }
 
-    public State state() {
-        return State.valueOf(state.toUpperCase(Locale.ROOT));
+    public WorkState state() {
+        return WorkState.of(state);
     }
 
     /** How many artifacts were old enough when it began. */
@@ -126,24 +126,5 @@ public class RetentionRun {
 
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
-    }
-
-    /** How far it is. */
-    public enum State {
-        QUEUED,
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        STOPPED;
-
-        /** The name in tables and documents. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Whether nothing will happen any more. */
-        public boolean isOver() {
-            return this != QUEUED && this != RUNNING;
-        }
     }
 }

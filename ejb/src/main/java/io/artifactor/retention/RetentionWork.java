@@ -4,7 +4,9 @@ import io.artifactor.artifact.ArtifactRemoval;
 import io.artifactor.hold.HeldThings;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
-import io.artifactor.retention.RetentionRun.State;
+import io.artifactor.operation.ClaimedWork;
+import io.artifactor.operation.WorkClaim;
+import io.artifactor.operation.WorkState;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,15 +22,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of a run do. For the job, not for edges: no permission is asked, that of the
- * rule's maker was when it was made.
+ * What the steps of a run do. No permission is asked: that of the rule's maker was when it was
+ * made.
  *
- * <p>Whoever lost the claim writes nothing any more: each write is one transaction with the row
- * that carries it. What a rule concerns is asked again when the rows are locked: what was moved out
- * of its reach meanwhile stays.
+ * <p>What a rule concerns is asked again when the rows are locked: what was moved out of its reach
+ * meanwhile stays.
  */
 @Stateless
-public class RetentionWork {
+public class RetentionWork implements ClaimedWork {
 
     /** Those who removed something by a rule are shown by this name in the log. */
     private static final String NAME = "retention";
@@ -52,8 +53,18 @@ public class RetentionWork {
             UserId user,
             boolean stopping) {}
 
-    /** Counts what there is to do. */
-    public void prepare(RetentionClaim claim) {
+    @Override
+    public String kind() {
+        return RetentionOperations.KIND;
+    }
+
+    @Override
+    public String table() {
+        return "retention_run";
+    }
+
+    @Override
+    public void prepare(WorkClaim claim) {
         Standing now = standing(claim);
         if (now.position() != null || now.rule() == null) {
             return;
@@ -64,12 +75,12 @@ public class RetentionWork {
                                 .getSingleResult();
         entities.createNativeQuery("update retention_run set total = :total where id = :run")
                 .setParameter("total", total.longValue())
-                .setParameter("run", claim.run())
+                .setParameter("run", claim.work())
                 .executeUpdate();
     }
 
-    /** The next ids behind that one, or behind where the run stands; none if it is to stop. */
-    public List<UUID> next(RetentionClaim claim, Optional<UUID> behind, int limit) {
+    @Override
+    public List<UUID> next(WorkClaim claim, Optional<UUID> behind, int limit) {
         Standing now = standing(claim);
         UUID position = behind.orElse(now.position());
         if (now.stopping() || now.rule() == null) {
@@ -87,8 +98,9 @@ public class RetentionWork {
         return ids(query.setMaxResults(limit));
     }
 
-    /** Does what the rule says with these, the last of which is where the run stands then. */
-    public void write(RetentionClaim claim, List<UUID> ids) {
+    /** Does what the rule says with these. */
+    @Override
+    public void write(WorkClaim claim, List<UUID> ids) {
         Standing now = standing(claim);
         if (ids.isEmpty() || now.rule() == null) {
             return;
@@ -115,7 +127,7 @@ public class RetentionWork {
         note(claim, held, "held");
     }
 
-    private void advance(RetentionClaim claim, List<UUID> ids, List<UUID> going, int held) {
+    private void advance(WorkClaim claim, List<UUID> ids, List<UUID> going, int held) {
         entities.createNativeQuery(
                         """
                         update retention_run set position = :position, attempts = 0,
@@ -131,28 +143,28 @@ public class RetentionWork {
                 .setParameter("removed", going.size())
                 .setParameter("held", held)
                 .setParameter("going", going.toArray(UUID[]::new))
-                .setParameter("run", claim.run())
+                .setParameter("run", claim.work())
                 .executeUpdate();
     }
 
-    private void note(RetentionClaim claim, Collection<UUID> ids, String outcome) {
+    private void note(WorkClaim claim, Collection<UUID> ids, String outcome) {
         entities.createNativeQuery(
                         """
                         insert into retention_item (run_id, artifact_id, outcome)
                         select cast(:run as uuid), id, cast(:outcome as text) from unnest(cast(:ids as uuid[])) as id
                         on conflict do nothing
                         """)
-                .setParameter("run", claim.run())
+                .setParameter("run", claim.work())
                 .setParameter("outcome", outcome)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
     }
 
-    /** Comes to the end. */
-    public void finish(RetentionClaim claim) {
+    @Override
+    public void finish(WorkClaim claim) {
         Standing now = standing(claim);
         boolean changed = now.rule() == null;
-        State state = now.stopping() || changed ? State.STOPPED : State.COMPLETED;
+        WorkState state = now.stopping() || changed ? WorkState.STOPPED : WorkState.COMPLETED;
         entities.createNativeQuery(
                         """
                         update retention_run set state = :state, ended_at = now(), claim = null,
@@ -161,9 +173,13 @@ public class RetentionWork {
                         """)
                 .setParameter("state", state.id())
                 .setParameter("problem", changed ? "The rule was changed, or ended." : "")
-                .setParameter("run", claim.run())
+                .setParameter("run", claim.work())
                 .executeUpdate();
     }
+
+    /** What a run did stays done, so nothing is left behind. */
+    @Override
+    public void clearAway() {}
 
     private Query matching(String select, String tail, UUID rule, Instant before) {
         return entities.createNativeQuery(select + Matching.FROM + tail)
@@ -177,7 +193,7 @@ public class RetentionWork {
     }
 
     /** Locks the run's row, so that nobody takes it over in the middle. */
-    private Standing standing(RetentionClaim claim) {
+    private Standing standing(WorkClaim claim) {
         List<?> rows =
                 entities.createNativeQuery(
                                 """
@@ -189,14 +205,14 @@ public class RetentionWork {
                                 for update of r
                                 """,
                                 Object[].class)
-                        .setParameter("run", claim.run())
+                        .setParameter("run", claim.work())
                         .setParameter("token", claim.token())
                         .getResultList();
         return rows.stream()
                 .findFirst()
                 .map(row -> standing((Object[]) row))
                 .orElseThrow(() ->
-                        new IllegalStateException("The claim on run " + claim.run() + " is lost"));
+                        new IllegalStateException("The claim on run " + claim.work() + " is lost"));
     }
 
     private static Standing standing(Object[] row) {

@@ -10,6 +10,7 @@ import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.Provisioning;
 import io.artifactor.realm.Realm;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import java.util.function.Predicate;
  * realm's group of that name at once, not only from their next sign-in on.
  */
 @Stateless
-public class ScimGroups {
+@LocalBean
+public class ScimGroups implements ScimResources {
 
     @Inject private ScimSettings settings;
     @Inject private ScimGroupRows rows;
@@ -35,16 +37,19 @@ public class ScimGroups {
     @Inject private ProvisionedUsers users;
     @Inject private AuditLog audit;
 
+    @Override
     public ScimPage search(Caller caller, ScimQuery query) {
         users.requireAdministrator(caller);
         return rows.search(settings.fed(), query);
     }
 
-    public ScimDocument get(Caller caller, UUID id, boolean withMembers) {
+    @Override
+    public ScimDocument get(Caller caller, UUID id, Predicate<String> shown) {
         users.requireAdministrator(caller);
-        return rows.document(settings.fed(), id, withMembers);
+        return rows.document(settings.fed(), id, shown.test("members"));
     }
 
+    @Override
     public ScimDocument create(Caller caller, JsonNode document) {
         users.requireAdministrator(caller);
         Realm realm = settings.fed();
@@ -58,6 +63,7 @@ public class ScimGroups {
         return rows.document(realm, group.id(), true);
     }
 
+    @Override
     public ScimDocument replace(
             Caller caller, UUID id, Predicate<String> expected, JsonNode document) {
         users.requireAdministrator(caller);
@@ -65,6 +71,7 @@ public class ScimGroups {
         return write(caller, group, GroupAttributes.of(document));
     }
 
+    @Override
     public ScimDocument patch(
             Caller caller, UUID id, Predicate<String> expected, JsonNode document) {
         users.requireAdministrator(caller);
@@ -75,6 +82,7 @@ public class ScimGroups {
         return write(caller, group, GroupAttributes.of(content));
     }
 
+    @Override
     public void remove(Caller caller, UUID id, Predicate<String> expected) {
         users.requireAdministrator(caller);
         ScimGroup group = expected(id, expected);

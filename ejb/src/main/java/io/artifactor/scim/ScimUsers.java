@@ -9,6 +9,7 @@ import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.Provisioning;
 import io.artifactor.realm.Realm;
 import io.artifactor.realm.RealmIdentity;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,7 +24,8 @@ import java.util.function.Predicate;
  * nobody into an account that is there already: that is for an administrator to say.
  */
 @Stateless
-public class ScimUsers {
+@LocalBean
+public class ScimUsers implements ScimResources {
 
     @Inject private ScimSettings settings;
     @Inject private ScimUserRows rows;
@@ -31,12 +33,14 @@ public class ScimUsers {
     @Inject private Provisioning provisioning;
     @Inject private ProvisionedUsers users;
 
+    @Override
     public ScimPage search(Caller caller, ScimQuery query) {
         users.requireAdministrator(caller);
         return rows.search(settings.fed(), query);
     }
 
-    public ScimDocument get(Caller caller, UUID id) {
+    @Override
+    public ScimDocument get(Caller caller, UUID id, Predicate<String> shown) {
         users.requireAdministrator(caller);
         return rows.document(settings.fed(), id);
     }
@@ -46,6 +50,7 @@ public class ScimUsers {
      * transactions after each other: whoever has to wait is kept though the request is refused, and
      * no request holds two connections.
      */
+    @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ScimDocument create(Caller caller, JsonNode document) {
         UserAttributes said = UserAttributes.of(document);
@@ -60,6 +65,7 @@ public class ScimUsers {
     }
 
     /** Everything anew, but for who it is. */
+    @Override
     public ScimDocument replace(
             Caller caller, UUID id, Predicate<String> expected, JsonNode document) {
         users.requireAdministrator(caller);
@@ -67,6 +73,7 @@ public class ScimUsers {
         return changes.write(caller, user, UserAttributes.of(document));
     }
 
+    @Override
     public ScimDocument patch(
             Caller caller, UUID id, Predicate<String> expected, JsonNode document) {
         users.requireAdministrator(caller);
@@ -78,6 +85,7 @@ public class ScimUsers {
     }
 
     /** They left, and are not spoken of any more; what they made stays. */
+    @Override
     public void remove(Caller caller, UUID id, Predicate<String> expected) {
         users.requireAdministrator(caller);
         ScimUser user = expected(id, expected);

@@ -6,6 +6,7 @@ import io.artifactor.operation.Operation;
 import io.artifactor.operation.OperationId;
 import io.artifactor.operation.OperationQuery;
 import io.artifactor.operation.OperationSource;
+import io.artifactor.operation.WorkState;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.search.SearchJob.Kind;
 import jakarta.ejb.EJB;
@@ -81,13 +82,11 @@ public class ReindexOperations implements OperationSource {
                 job.kind().id(),
                 new UserId(row.getObject("user_id", UUID.class)),
                 Optional.empty(),
-                state(job.state()),
+                job.state().shown(),
                 job.kind().id(),
                 new Operation.Progress(job.done(), job.total(), "documents"),
                 Map.of("refused", job.refused()),
-                job.state() == SearchJob.State.FAILED
-                        ? Optional.of(failure(job))
-                        : Optional.empty(),
+                job.state() == WorkState.FAILED ? Optional.of(failure(job)) : Optional.empty(),
                 new Operation.Times(
                         job.createdAt(),
                         Optional.ofNullable(job.startedAt()),
@@ -98,15 +97,5 @@ public class ReindexOperations implements OperationSource {
         String problem = job.problem();
         return new Operation.Failure(
                 ProblemCode.INTERNAL.id(), problem == null ? "It failed." : problem);
-    }
-
-    private static Operation.State state(SearchJob.State state) {
-        return switch (state) {
-            case QUEUED -> Operation.State.QUEUED;
-            case RUNNING -> Operation.State.RUNNING;
-            case COMPLETED -> Operation.State.SUCCEEDED;
-            case FAILED -> Operation.State.FAILED;
-            case STOPPED -> Operation.State.STOPPED;
-        };
     }
 }

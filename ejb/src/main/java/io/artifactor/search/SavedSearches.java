@@ -1,6 +1,5 @@
 package io.artifactor.search;
 
-import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -98,11 +96,7 @@ public class SavedSearches {
                 find(caller, id, " for update")
                         .orElseThrow(() -> Problem.notFound("saved search", id));
         if (!expected.admits(current.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The saved search was changed in the meantime and is at revision %d now."
-                            .formatted(current.revision()),
-                    Map.of(ArtifactLibrary.CURRENT, current));
+            throw Problem.outdated("saved search", current.revision(), current);
         }
         return current;
     }

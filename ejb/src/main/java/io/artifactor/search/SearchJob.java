@@ -1,5 +1,6 @@
 package io.artifactor.search;
 
+import io.artifactor.operation.WorkState;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchJob(
         UUID id,
         Kind kind,
-        State state,
+        WorkState state,
         long total,
         long done,
         long refused,
@@ -36,24 +37,9 @@ public record SearchJob(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
 
-    /** How far it is. */
-    public enum State {
-        QUEUED,
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        STOPPED;
-
-        /** The name in tables and documents. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Whether nothing will happen any more. */
-        public boolean isOver() {
-            return this != QUEUED && this != RUNNING;
+        static Kind of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
         }
     }
 }

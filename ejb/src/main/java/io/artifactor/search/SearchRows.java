@@ -1,5 +1,6 @@
 package io.artifactor.search;
 
+import io.artifactor.operation.WorkState;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -64,8 +64,8 @@ class SearchRows {
     static SearchJob job(ResultSet row) throws SQLException {
         return new SearchJob(
                 row.getObject("id", UUID.class),
-                SearchJob.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                SearchJob.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                SearchJob.Kind.of(row.getString("kind")),
+                WorkState.of(row.getString("state")),
                 row.getLong("total"),
                 row.getLong("done"),
                 row.getLong("refused"),

@@ -1,5 +1,8 @@
 package io.artifactor.search;
 
+import io.artifactor.operation.ClaimedWork;
+import io.artifactor.operation.WorkClaim;
+import io.artifactor.operation.WorkState;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,15 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the steps of a job of search do. For the jobs, not for edges: no caller, no permission.
- *
- * <p>Whoever lost the claim writes nothing any more: each write is one transaction with the row
- * that carries it.
- */
+/** What the steps of a job of search do. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
-public class SearchWork {
+public class SearchWork implements ClaimedWork {
 
     @Inject private SearchRows rows;
 
@@ -25,14 +23,31 @@ public class SearchWork {
 
     @Inject private DriftCheck drift;
 
+    @Inject private ReindexTarget target;
+
     /** Where a job stands. */
     private record Standing(
-            Optional<String> mark, Optional<UUID> position, long done, boolean stopping) {}
+            SearchJob.Kind kind,
+            Optional<String> mark,
+            Optional<UUID> position,
+            long done,
+            boolean stopping) {}
 
-    /** Gets everything ready; from the start if what was begun is not there any more. */
-    public void prepare(SearchClaim claim) {
+    @Override
+    public String kind() {
+        return "search";
+    }
+
+    @Override
+    public String table() {
+        return "search_job";
+    }
+
+    /** From the start if what was begun is not there any more. */
+    @Override
+    public void prepare(WorkClaim claim) {
         Standing now = standing(claim);
-        if (claim.kind() == SearchJob.Kind.DRIFT) {
+        if (now.kind() == SearchJob.Kind.DRIFT) {
             if (now.done() == 0) {
                 begin(claim, null);
             }
@@ -45,18 +60,18 @@ public class SearchWork {
         }
     }
 
-    private void begin(SearchClaim claim, @Nullable String mark) {
+    private void begin(WorkClaim claim, @Nullable String mark) {
         changed(
                 claim,
                 rows.update(
                         new Sql()
                                 .add("update search_job set mark = ?, position = null,", mark)
                                 .add(" done = 0, refused = 0, total = (" + SearchThings.COUNT + ")")
-                                .add(" where id = ? and claim = ?", claim.job(), claim.token())));
+                                .add(" where id = ? and claim = ?", claim.work(), claim.token())));
     }
 
-    /** The next ids behind that one, or behind where the job stands; none if it is to stop. */
-    public List<UUID> next(SearchClaim claim, Optional<UUID> behind, int limit) {
+    @Override
+    public List<UUID> next(WorkClaim claim, Optional<UUID> behind, int limit) {
         Standing now = standing(claim);
         if (now.stopping() || now.mark().filter(reindexing::isInUse).isPresent()) {
             return List.of();
@@ -66,17 +81,17 @@ public class SearchWork {
                 SearchThings.behind(position, limit), row -> row.getObject("id", UUID.class));
     }
 
-    /** Does what is to be done with these, the last of which is where the job stands then. */
-    public void write(SearchClaim claim, List<UUID> ids) {
+    @Override
+    public void write(WorkClaim claim, List<UUID> ids) {
         if (ids.isEmpty()) {
             return;
         }
         // The row is locked first, so that nobody takes the job over in the middle.
-        standing(claim);
+        Standing now = standing(claim);
         long refused =
-                switch (claim.kind()) {
+                switch (now.kind()) {
                     case REINDEX -> reindexing.add(ids);
-                    case DRIFT -> drift.compare(claim.job(), ids);
+                    case DRIFT -> drift.compare(claim.work(), ids);
                 };
         changed(
                 claim,
@@ -88,27 +103,34 @@ public class SearchWork {
                                 .add(" done = done + ?,", ids.size())
                                 .add(" refused = refused + ?, problem = null,", refused)
                                 .add(" heartbeat_at = clock_timestamp()")
-                                .add(" where id = ? and claim = ?", claim.job(), claim.token())));
+                                .add(" where id = ? and claim = ?", claim.work(), claim.token())));
     }
 
-    /** Comes to the end: what was built is put in use, or thrown away if the job is to stop. */
-    public void finish(SearchClaim claim) {
+    /** What was built is put in use, or thrown away if the job is to stop. */
+    @Override
+    public void finish(WorkClaim claim) {
         Standing now = standing(claim);
         if (now.stopping()) {
-            if (claim.kind() == SearchJob.Kind.REINDEX) {
+            if (now.kind() == SearchJob.Kind.REINDEX) {
                 reindexing.discard();
             }
-            end(claim, SearchJob.State.STOPPED);
+            end(claim, WorkState.STOPPED);
             return;
         }
-        switch (claim.kind()) {
+        switch (now.kind()) {
             case REINDEX -> reindexing.swap(now.mark().orElseThrow());
-            case DRIFT -> drift.findExtra(claim.job());
+            case DRIFT -> drift.findExtra(claim.work());
         }
-        end(claim, SearchJob.State.COMPLETED);
+        end(claim, WorkState.COMPLETED);
     }
 
-    private void end(SearchClaim claim, SearchJob.State state) {
+    /** An index that was never finished. */
+    @Override
+    public void clearAway() {
+        target.discard();
+    }
+
+    private void end(WorkClaim claim, WorkState state) {
         changed(
                 claim,
                 rows.update(
@@ -117,31 +139,33 @@ public class SearchWork {
                                         "update search_job set state = ?, ended_at = now(),",
                                         state.id())
                                 .add(" claim = null, problem = null")
-                                .add(" where id = ? and claim = ?", claim.job(), claim.token())));
+                                .add(" where id = ? and claim = ?", claim.work(), claim.token())));
     }
 
-    private Standing standing(SearchClaim claim) {
+    private Standing standing(WorkClaim claim) {
         return rows.find(
                         new Sql()
-                                .add("select mark, position, done, stop_requested from search_job")
-                                .add(" where id = ? and claim = ?", claim.job(), claim.token())
+                                .add(
+                                        "select kind, mark, position, done, stop_requested from search_job")
+                                .add(" where id = ? and claim = ?", claim.work(), claim.token())
                                 .add(" for update"),
                         row ->
                                 new Standing(
-                                        Optional.ofNullable(row.getString(1)),
-                                        Optional.ofNullable(row.getObject(2, UUID.class)),
-                                        row.getLong(3),
-                                        row.getBoolean(4)))
+                                        SearchJob.Kind.of(row.getString(1)),
+                                        Optional.ofNullable(row.getString(2)),
+                                        Optional.ofNullable(row.getObject(3, UUID.class)),
+                                        row.getLong(4),
+                                        row.getBoolean(5)))
                 .orElseThrow(() -> lost(claim));
     }
 
-    private static void changed(SearchClaim claim, int updated) {
+    private static void changed(WorkClaim claim, int updated) {
         if (updated == 0) {
             throw lost(claim);
         }
     }
 
-    private static IllegalStateException lost(SearchClaim claim) {
-        return new IllegalStateException("The claim on job " + claim.job() + " is lost");
+    private static IllegalStateException lost(WorkClaim claim) {
+        return new IllegalStateException("The claim on job " + claim.work() + " is lost");
     }
 }

@@ -14,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.hibernate.exception.ConstraintViolationException;
@@ -22,9 +21,6 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The door to workspaces as such: made, named, archived, deleted. */
 @Stateless
 public class WorkspaceRegister {
-
-    /** Under this name a refused writer finds the {@link WorkspaceView} as it is now. */
-    public static final String CURRENT = "current";
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -137,11 +133,8 @@ public class WorkspaceRegister {
 
     private void requireRevision(Caller caller, Workspace workspace, IntPredicate expected) {
         if (!expected.test(workspace.revision())) {
-            throw new Problem(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "The workspace was changed in the meantime and is at revision %d now."
-                            .formatted(workspace.revision()),
-                    Map.of(CURRENT, rows.view(caller.user(), workspace.id())));
+            throw Problem.outdated(
+                    "workspace", workspace.revision(), rows.view(caller.user(), workspace.id()));
         }
     }
 

@@ -54,11 +54,15 @@ public class Workspaces {
     }
 
     private Set<WorkspaceId> findReadable(UserId user) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select m.key.workspaceId from Membership m where m.key.userId = :user",
                         UUID.class)
                 .setParameter("user", user.value())
-                .getResultStream()
+                // A stream nobody closes keeps its connection, and searches have no transaction
+                // whose end would give it back.
+                .getResultList()
+                .stream()
                 .map(WorkspaceId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }

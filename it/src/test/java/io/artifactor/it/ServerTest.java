@@ -24,6 +24,8 @@ public abstract class ServerTest {
 
     private static volatile @Nullable DescribedInterface described;
 
+    private static volatile @Nullable TestingUser administrator;
+
     private static final AtomicInteger USERS = new AtomicInteger();
 
     /** The description of the interface, which every answer is held against. */
@@ -55,9 +57,17 @@ public abstract class ServerTest {
         return anonymous().header("Authorization", "Bearer " + user.token());
     }
 
-    /** The administrator, freshly signed in. */
+    /**
+     * The administrator, signed in: once for as many tests as the sign-in lasts, because each costs
+     * what a guess is to cost.
+     */
     protected static TestingUser administrator() {
-        return signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD);
+        TestingUser known = administrator;
+        if (known == null || as(known).get("/auth/me").statusCode() != 200) {
+            known = signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD);
+            administrator = known;
+        }
+        return known;
     }
 
     /** A new ordinary user, signed in. */

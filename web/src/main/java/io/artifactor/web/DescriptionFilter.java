@@ -67,6 +67,7 @@ public class DescriptionFilter implements OASFilter {
                 parameter.setDescription(MEANINGS.get(parameter.getName()));
             }
         }
+        addPreconditions(operation);
         addProblems(path, operation);
         describePart(operation);
         DescribedRetirements.mark(operation, Retirements.CURRENT.of(operation.getOperationId()));
@@ -126,6 +127,28 @@ public class DescriptionFilter implements OASFilter {
 
     private static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    /**
+     * How a writer is refused who did not see what is there now; some say it in their own words.
+     */
+    private static void addPreconditions(Operation operation) {
+        if (parameters(operation).stream().noneMatch(it -> "If-Match".equals(it.getName()))) {
+            return;
+        }
+        Map.of(
+                        ProblemCode.PRECONDITION_FAILED,
+                        "Changed in the meantime; `current` holds it as it is",
+                        ProblemCode.PRECONDITION_REQUIRED,
+                        "`If-Match` is missing")
+                .forEach((code, words) -> {
+                    String status = String.valueOf(code.status());
+                    if (!operation.getResponses().hasAPIResponse(status)) {
+                        operation
+                                .getResponses()
+                                .addAPIResponse(status, createAPIResponse().description(words));
+                    }
+                });
     }
 
     private static void addProblems(String path, Operation operation) {

@@ -1,6 +1,7 @@
 package io.artifactor.retention.batch;
 
 import io.artifactor.identity.Caller;
+import io.artifactor.operation.batch.WorkDispatcher;
 import io.artifactor.retention.RetentionRun;
 import io.artifactor.retention.RetentionRuns;
 import io.artifactor.retention.RuleId;
@@ -12,7 +13,7 @@ import jakarta.inject.Inject;
 public class RetentionRunner {
 
     @Inject private RetentionRuns runs;
-    @Inject private RetentionDispatcher dispatcher;
+    @Inject private WorkDispatcher dispatcher;
 
     /** Puts a run in line and looks at once whether it can begin. */
     public RetentionRun start(Caller caller, RuleId rule) {

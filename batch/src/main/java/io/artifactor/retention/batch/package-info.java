@@ -1,6 +1,6 @@
 /**
- * The job that applies rules of age: day by day, and when somebody asks. What goes is decided in
- * {@link io.artifactor.retention}. Called by web.
+ * When rules of age are applied: day by day, and when somebody asks. What goes is decided in {@link
+ * io.artifactor.retention}; the job that does it is that of all claimed work. Called by web.
  */
 @NullMarked
 package io.artifactor.retention.batch;

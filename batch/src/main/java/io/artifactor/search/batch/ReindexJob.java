@@ -1,6 +1,7 @@
 package io.artifactor.search.batch;
 
 import io.artifactor.identity.Caller;
+import io.artifactor.operation.batch.WorkDispatcher;
 import io.artifactor.search.SearchJob;
 import io.artifactor.search.SearchUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import jakarta.inject.Inject;
 public class ReindexJob {
 
     @Inject private SearchUpkeep upkeep;
-    @Inject private SearchJobDispatcher dispatcher;
+    @Inject private WorkDispatcher dispatcher;
 
     /** Puts the job in line and looks at once whether it can begin. */
     public SearchJob start(Caller caller, SearchJob.Kind kind) {

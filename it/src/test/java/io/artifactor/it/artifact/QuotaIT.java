@@ -11,6 +11,7 @@ import io.artifactor.it.TestingUser;
 import io.artifactor.it.workspace.Places;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -77,6 +78,23 @@ class QuotaIT extends Places {
         return as(user).contentType(ContentType.BINARY).body(content).post("/artifacts/upload");
     }
 
+    /** An upload of that length, of which no more than this is sent; the caller closes it. */
+    private Socket uploading(int length, String part) throws IOException {
+        String request =
+                """
+                POST /api/v1/artifacts/upload HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Length: %d\r
+                \r
+                %s\
+                """
+                        .formatted(user.token(), length, part);
+        Socket socket = Raw.connect();
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
     private static void mustBeTooMuch(Response answer, long limit, long used, long needed) {
         answer.then()
                 .statusCode(413)
@@ -137,19 +155,7 @@ class QuotaIT extends Places {
         String upload = new Tus(user).begun(100, "slow.bin");
         limitUser(user, 10);
 
-        try (Socket socket = Raw.connect()) {
-            socket.getOutputStream()
-                    .write(
-                            """
-                            POST /api/v1/artifacts/upload HTTP/1.1\r
-                            Host: localhost\r
-                            Authorization: Bearer %s\r
-                            Content-Length: 1000000\r
-                            \r
-                            only this much\
-                            """
-                                    .formatted(user.token())
-                                    .getBytes(StandardCharsets.UTF_8));
+        try (Socket socket = uploading(1_000_000, "only this much")) {
             byte[] answer = new byte[16];
             int read = socket.getInputStream().readNBytes(answer, 0, 12);
             assertThat(new String(answer, 0, read, StandardCharsets.UTF_8))
@@ -199,21 +205,7 @@ class QuotaIT extends Places {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> tus.offset(upload) > 0);
         assertThat(used(user)).isZero();
-        try (Socket socket = Raw.connect()) {
-            socket.getOutputStream()
-                    .write(
-                            """
-                            POST /api/v1/artifacts/upload HTTP/1.1\r
-                            Host: localhost\r
-                            Authorization: Bearer %s\r
-                            Content-Length: 300000\r
-                            \r
-                            some of it\
-                            """
-                                    .formatted(user.token())
-                                    .getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-        }
+        uploading(300_000, "some of it").close();
 
         upload(new byte[400_000]).then().statusCode(201);
         assertThat(used(user)).isEqualTo(400_000);

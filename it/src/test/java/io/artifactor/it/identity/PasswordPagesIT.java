@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.artifactor.it.Browser;
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
+import io.artifactor.it.SignInPage;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -35,9 +36,7 @@ class PasswordPagesIT extends ServerTest {
 
     private static void signIn(Page page, TestingUser user, String password) {
         page.navigate(url("/sign-in/"));
-        page.locator("#username").fill(user.username());
-        page.locator("#password").fill(password);
-        page.locator("#form button").click();
+        SignInPage.send(page, user.username(), password);
     }
 
     private static void choose(Page page, String password, String again) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledServerIT extends Imports {
 
-    private static final int MEGABYTES = 16;
+    private static final int MEGABYTES = 8;
     private static final int ATTEMPTS = 3;
     private static final String BEGUN =
             "select count(*) from import_run where id = ?::uuid and position > 0";

@@ -44,22 +44,7 @@ class LauncherIT {
     }
 
     @Test
-    void aLauncherToldToEndStopsEverythingInOrder() throws Exception {
-        try (LauncherProcess launcher = LauncherProcess.start(data, addresses, "--services-only")) {
-            launcher.awaitOutput(SEARCH_READY);
-            List<ProcessHandle> children = launcher.descendants();
-
-            launcher.signalTerm();
-
-            assertThat(launcher.awaitExit()).isEqualTo(143);
-            assertThat(children).isNotEmpty().noneMatch(LauncherProcess::runs);
-            assertThat(launcher.output())
-                    .containsSubsequence("Elasticsearch is stopping", "PostgreSQL is stopping");
-        }
-    }
-
-    @Test
-    void elasticsearchIsStartedAgainWhenItDies() {
+    void elasticsearchIsStartedAgainWhenItDiesAndStoppedInOrderWithTheRest() throws Exception {
         try (LauncherProcess launcher = LauncherProcess.start(data, addresses, "--services-only")) {
             launcher.awaitOutput(SEARCH_READY);
 
@@ -71,6 +56,14 @@ class LauncherIT {
             launcher.awaitOutput("Elasticsearch ended");
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> launcher.output().split(SEARCH_READY, -1).length == 3);
+            List<ProcessHandle> children = launcher.descendants();
+
+            launcher.signalTerm();
+
+            assertThat(launcher.awaitExit()).isEqualTo(143);
+            assertThat(children).isNotEmpty().noneMatch(LauncherProcess::runs);
+            assertThat(launcher.output())
+                    .containsSubsequence("Elasticsearch is stopping", "PostgreSQL is stopping");
         }
     }
 

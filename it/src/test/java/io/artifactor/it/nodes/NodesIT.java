@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.artifactor.it.RunningServer;
-import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
@@ -24,17 +23,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * What is changed on one server counts on the others: within a second where they share a Redis, and
- * within three without, also while it is away, held or filled with nonsense.
+ * within three without, also while it is away, held or filled with nonsense. Sign-ins are the same
+ * on all of them.
  */
-class NodesIT extends ServerTest {
+class NodesIT extends SignInsOverNodes {
 
     /** The three seconds, and what a busy machine adds. */
     private static final Duration PROMISED = Duration.ofSeconds(6);
@@ -44,23 +41,8 @@ class NodesIT extends ServerTest {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(60);
 
-    private static @Nullable Nodes started;
-
     /** Signed in before anything is remembered of the others: a sign-in takes its time. */
-    private static TestingUser admin = new TestingUser("", "", "");
-
-    @BeforeAll
-    static void startNodes() {
-        started = Nodes.start();
-        admin = administrator();
-    }
-
-    @AfterAll
-    static void stopNodes() {
-        if (started != null) {
-            started.close();
-        }
-    }
+    private final TestingUser admin = administrator();
 
     @AfterEach
     void makeRedisWholeAgain() {
@@ -69,14 +51,6 @@ class NodesIT extends ServerTest {
                 .until(() ->
                         Stream.of(nodes().first(), nodes().second())
                                 .allMatch(it -> redisAt(it).equals("up")));
-    }
-
-    private static Nodes nodes() {
-        Nodes running = started;
-        if (running == null) {
-            throw new IllegalStateException("No nodes");
-        }
-        return running;
     }
 
     private static RequestSpecification at(String node, TestingUser user) {
@@ -88,7 +62,7 @@ class NodesIT extends ServerTest {
     }
 
     private static String redisAt(String node) {
-        return at(node, admin)
+        return at(node, administrator())
                 .get("/health/detailed")
                 .path("dependencies.find { it.name == 'redis' }.state");
     }
@@ -97,12 +71,12 @@ class NodesIT extends ServerTest {
         return as(user).get("/auth/me").path("id");
     }
 
-    private static void deactivate(String node, TestingUser user) {
+    private void deactivate(String node, TestingUser user) {
         String id = idOf(user);
         at(node, admin).header("If-Match", "*").delete("/users/" + id).then().statusCode(204);
     }
 
-    private static void giveRoles(String node, TestingUser user, String... roles) {
+    private void giveRoles(String node, TestingUser user, String... roles) {
         at(node, admin)
                 .header("If-Match", "*")
                 .contentType(ContentType.JSON)
@@ -428,7 +402,6 @@ class NodesIT extends ServerTest {
     void whoeverWritesToRedisMakesNobodyAnAdministrator() {
         TestingUser user = newUser();
         String id = idOf(user);
-        TestingUser admin = administrator();
         String adminId = idOf(admin);
         assertThat(me(nodes().first(), admin)).isEqualTo(200);
         assertThat(me(nodes().first(), user)).isEqualTo(200);

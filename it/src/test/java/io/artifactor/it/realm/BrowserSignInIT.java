@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.artifactor.it.Browser;
-import io.artifactor.it.ServerTest;
-import io.artifactor.it.TestingUser;
-import io.restassured.http.ContentType;
+import io.artifactor.it.SignInPage;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People sign in and out, in a real browser. */
 @ExtendWith(RealmServer.class)
-class BrowserSignInIT extends ServerTest {
+class BrowserSignInIT extends MappedPlaces {
 
     @Test
     void throughOpenIdConnectAndOutAgainAtBothEnds() {
@@ -58,13 +55,13 @@ class BrowserSignInIT extends ServerTest {
         TestingDirectory directory = RealmServer.stage().directory();
         directory.addPerson("xenia");
         directory.addGroup("weavers", "xenia");
-        mapToWorkspace("weavers", "Weaving");
+        mapped("ldap", "weavers", workspace(newUser(), "Weaving"), "viewer");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url("/sign-in/"));
-            fill(page, "xenia", "not the password of xenia");
+            SignInPage.send(page, "xenia", "not the password of xenia");
             assertThat(page.locator("#refusal")).containsText("is not right");
-            fill(page, "xenia", TestingDirectory.password("xenia"));
+            SignInPage.send(page, "xenia", TestingDirectory.password("xenia"));
 
             assertThat(page.locator("#who")).containsText("Signed in as xenia of Acme");
             Object names =
@@ -83,40 +80,6 @@ class BrowserSignInIT extends ServerTest {
 
             assertThat(page.locator("#refusal")).containsText("Ask an administrator");
         }
-    }
-
-    private static void mapToWorkspace(String group, String name) {
-        TestingUser owner = newUser();
-        String workspace =
-                as(owner)
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("name", name))
-                        .post("/workspaces")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        as(administrator())
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "realm",
-                                "ldap",
-                                "group",
-                                group,
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                "viewer"))
-                .post("/group-mappings")
-                .then()
-                .statusCode(201);
-    }
-
-    private static void fill(Page page, String name, String password) {
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(password);
-        page.locator("#form button").click();
     }
 
     private static void signInAtProvider(Page page, String name, String password) {

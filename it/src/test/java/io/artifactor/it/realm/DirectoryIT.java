@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in with name and password of a directory. */
 @ExtendWith(RealmServer.class)
-class DirectoryIT extends ServerTest {
+class DirectoryIT extends MappedPlaces {
 
     @Test
     void whoTheDirectoryKnowsGetsAnAccountAndTokens() {
@@ -139,18 +138,8 @@ class DirectoryIT extends ServerTest {
         directory().addPerson("vera");
         directory().addGroup("painters", "vera");
         TestingUser owner = newUser();
-        String workspace = newWorkspace(owner);
-        String mapping =
-                add(
-                        Map.of(
-                                "realm",
-                                "ldap",
-                                "group",
-                                "painters",
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                "editor"));
+        String workspace = workspace(owner, "of " + owner.username());
+        String mapping = mapped("ldap", "painters", workspace, "editor");
         String token = token("vera");
 
         assertThat(roleIn(workspace, owner, "vera")).isEqualTo("editor");
@@ -168,18 +157,8 @@ class DirectoryIT extends ServerTest {
         directory().addPerson("wanda");
         directory().addGroup("sculptors", "wanda");
         TestingUser owner = newUser();
-        String workspace = newWorkspace(owner);
-        String mapping =
-                add(
-                        Map.of(
-                                "realm",
-                                "ldap",
-                                "group",
-                                "sculptors",
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                "viewer"));
+        String workspace = workspace(owner, "of " + owner.username());
+        String mapping = mapped("ldap", "sculptors", workspace, "viewer");
         String id = me(token("wanda")).path("id");
         as(owner)
                 .contentType(ContentType.JSON)
@@ -198,29 +177,12 @@ class DirectoryIT extends ServerTest {
     @Test
     void noGroupMakesOwnersOrMembersOfPersonalWorkspaces() {
         TestingUser owner = newUser();
-        String shared = newWorkspace(owner);
+        String shared = workspace(owner, "of " + owner.username());
         String personal = as(owner).get("/auth/me").path("personalWorkspaceId");
 
-        assertThat(mappingTo(shared, "owner")).isEqualTo(400);
-        assertThat(mappingTo(personal, "viewer")).isEqualTo(409);
-        assertThat(mappingTo(UUID.randomUUID().toString(), "viewer")).isEqualTo(404);
-    }
-
-    private static int mappingTo(String workspace, String role) {
-        return as(administrator())
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "realm",
-                                "ldap",
-                                "group",
-                                "any",
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                role))
-                .post("/group-mappings")
-                .statusCode();
+        mapping("ldap", "any", shared, "owner").then().statusCode(400);
+        mapping("ldap", "any", personal, "viewer").then().statusCode(409);
+        mapping("ldap", "any", UUID.randomUUID().toString(), "viewer").then().statusCode(404);
     }
 
     private static String add(Map<String, String> mapping) {
@@ -228,17 +190,6 @@ class DirectoryIT extends ServerTest {
                 .contentType(ContentType.JSON)
                 .body(mapping)
                 .post("/group-mappings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String newWorkspace(TestingUser owner) {
-        return as(owner)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "of " + owner.username()))
-                .post("/workspaces")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.artifactor.it.TestingUser;
-import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +16,9 @@ class ProvidedGroupsIT extends Telling {
     @Test
     void groupsStandForPlacesAtOnce() {
         TestingUser owner = newUser();
-        String workspace = newWorkspace(owner);
+        String workspace = workspace(owner, "of " + owner.username());
         String group = "painters-" + UUID.randomUUID();
-        map(group, workspace);
+        mapped("saml", group, workspace, "viewer");
         String anna = Provider.newName();
         String boris = Provider.newName();
         String first = provider().joined(anna);
@@ -55,9 +54,9 @@ class ProvidedGroupsIT extends Telling {
     @Test
     void aGroupThatIsGoneStandsForNothing() {
         TestingUser owner = newUser();
-        String workspace = newWorkspace(owner);
+        String workspace = workspace(owner, "of " + owner.username());
         String group = "sculptors-" + UUID.randomUUID();
-        map(group, workspace);
+        mapped("saml", group, workspace, "viewer");
         String name = Provider.newName();
         String id = provider().grouped(group, provider().joined(name));
         assertThat(members(owner, workspace)).contains(name);
@@ -105,35 +104,6 @@ class ProvidedGroupsIT extends Telling {
                     .statusCode(400)
                     .body("scimType", equalTo("invalidValue"));
         }
-    }
-
-    private static String newWorkspace(TestingUser owner) {
-        return as(owner)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "of " + owner.username()))
-                .post("/workspaces")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static void map(String group, String workspace) {
-        as(administrator())
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "realm",
-                                "saml",
-                                "group",
-                                group,
-                                "workspaceId",
-                                workspace,
-                                "workspaceRole",
-                                "viewer"))
-                .post("/group-mappings")
-                .then()
-                .statusCode(201);
     }
 
     private static List<String> members(TestingUser asking, String workspace) {

@@ -3,7 +3,6 @@ package io.artifactor.it.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artifactor.it.RunningServer;
-import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -14,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The stage of tests of what a provider tells of its people. */
-abstract class Telling extends ServerTest {
+abstract class Telling extends MappedPlaces {
 
     /** Within which a leaver is out. */
     static final Duration OUT = Duration.ofSeconds(5);

@@ -94,7 +94,7 @@ class UpkeepIT extends Searches {
 
     @Test
     void aJobOfAKilledServerGoesOnWhereItStood() throws SQLException {
-        int many = Math.max(6_000, MANY);
+        int many = Math.max(3_000, MANY);
         addMany(many);
         awaitTotal(many);
         String job = started("reindex");
@@ -151,7 +151,7 @@ class UpkeepIT extends Searches {
 
     @Test
     void aStoppedJobLeavesTheIndexInUseAlone() throws SQLException {
-        addMany(3_000);
+        addMany(1_000);
         String before = Elasticsearch.indexInUse();
         String job = started("reindex");
         as(administrator()).post("/admin/search/reindex").then().statusCode(409);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Brings people together over HTTP, as they would come themselves. */
 abstract class Casting extends Places {
@@ -122,6 +123,14 @@ abstract class Casting extends Places {
             }
         }
         return operations;
+    }
+
+    /** The names of those that are so. */
+    static List<String> operations(BiPredicate<String, JsonNode> which) {
+        return operations().entrySet().stream()
+                .filter(it -> which.test(it.getKey(), it.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The owner, unless it takes an administrator. */

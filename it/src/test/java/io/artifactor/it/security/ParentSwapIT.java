@@ -35,10 +35,9 @@ class ParentSwapIT extends Casting {
 
     static List<String> nested() {
         List<String> nested =
-                operations().keySet().stream()
-                        .filter(it -> it.indexOf('{') != it.lastIndexOf('{'))
-                        .filter(it -> !NO_PART.contains(it))
-                        .toList();
+                operations((operation, described) ->
+                        operation.indexOf('{') != operation.lastIndexOf('{')
+                                && !NO_PART.contains(operation));
         assertThat(nested).hasSizeGreaterThan(8);
         return nested;
     }

@@ -1,14 +1,12 @@
 package io.artifactor.artifact.rest;
 
-import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.ArtifactVersion;
 import io.artifactor.artifact.ArtifactView;
-import io.artifactor.problem.Problem;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** How artifacts are answered: always with the revision as their tag. */
@@ -42,22 +40,9 @@ final class ArtifactAnswers {
 
     /** A writer refused for an old revision is shown the artifact as this interface shows it. */
     static <T> T showingCurrent(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            Object current = problem.data().get(ArtifactLibrary.CURRENT);
-            if (current instanceof ArtifactView view) {
-                throw showing(problem, ArtifactResponse.of(view));
-            }
-            if (current instanceof ArtifactVersion version) {
-                throw showing(problem, VersionResponse.of(version));
-            }
-            throw problem;
-        }
-    }
-
-    private static Problem showing(Problem problem, Object current) {
-        return new Problem(
-                problem.code(), problem.detail(), Map.of(ArtifactLibrary.CURRENT, current));
+        return CurrentState.shown(
+                ArtifactView.class,
+                ArtifactResponse::of,
+                () -> CurrentState.shown(ArtifactVersion.class, VersionResponse::of, write));
     }
 }

@@ -130,12 +130,8 @@ public class ArtifactContentResource {
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(
             responseCode = "413",
             description = "Larger than this server accepts, or than there is room for")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response replace(
             @PathParam("id") UUID id,
             @QueryParam("branch")

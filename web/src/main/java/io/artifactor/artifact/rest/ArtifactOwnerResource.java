@@ -51,11 +51,7 @@ public class ArtifactOwnerResource {
     @APIResponse(responseCode = "400", description = "No active member of its workspace")
     @APIResponse(responseCode = "403", description = "It takes its owner, or an admin there")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
     @APIResponse(responseCode = "413", description = "More than the new owner has room for")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response hand(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

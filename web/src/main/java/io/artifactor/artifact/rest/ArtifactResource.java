@@ -76,11 +76,7 @@ public class ArtifactResource {
             responseCode = "403",
             description = "The caller may only read it, or in the workspace it is to be in")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
     @APIResponse(responseCode = "413", description = "More than there is room for")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -103,10 +99,6 @@ public class ArtifactResource {
     @APIResponse(responseCode = "204", description = "It is gone from lists, search and downloads")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(responseCode = "409", description = "It is under a legal hold")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);

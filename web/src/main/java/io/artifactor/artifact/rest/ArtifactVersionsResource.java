@@ -106,7 +106,6 @@ public class ArtifactVersionsResource {
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     @APIResponse(responseCode = "404", description = "This artifact has no such version")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response label(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
@@ -143,7 +142,6 @@ public class ArtifactVersionsResource {
     @APIResponse(responseCode = "404", description = "This artifact has no such version")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
     @APIResponse(responseCode = "413", description = "More than there is room for")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response restore(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,

@@ -4,6 +4,7 @@ import io.artifactor.artifact.Categories;
 import io.artifactor.artifact.Category;
 import io.artifactor.artifact.CategoryId;
 import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.workspace.WorkspaceId;
@@ -123,10 +124,6 @@ public class CategoriesResource {
     @APIResponse(responseCode = "403", description = "It is built in")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(responseCode = "409", description = "There is one of that name already")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -155,10 +152,6 @@ public class CategoriesResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "403", description = "It is built in")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var expected = IfMatch.required(ifMatch);

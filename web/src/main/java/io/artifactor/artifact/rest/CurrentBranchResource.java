@@ -50,7 +50,6 @@ public class CurrentBranchResource {
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(responseCode = "404", description = "There is no such artifact or branch")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response switchTo(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -7,6 +7,7 @@ import io.artifactor.artifact.FolderId;
 import io.artifactor.artifact.Folders;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.workspace.WorkspaceId;
@@ -129,10 +130,6 @@ public class FoldersResource {
     @APIResponse(
             responseCode = "409",
             description = "There is one of that name there, or it would lie in itself")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -157,10 +154,6 @@ public class FoldersResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(responseCode = "409", description = "It is not empty, or under a legal hold")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -4,6 +4,7 @@ import io.artifactor.artifact.ShareLink;
 import io.artifactor.artifact.ShareLinkId;
 import io.artifactor.artifact.ShareLinks;
 import io.artifactor.identity.rest.CurrentCaller;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,10 +70,6 @@ public class ShareLinkResource {
             content = @Content(schema = @Schema(implementation = ShareLinkResponse.class)))
     @APIResponse(responseCode = "403", description = "The caller may not share the artifact")
     @APIResponse(responseCode = "404", description = "There is none the caller may see")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -101,10 +98,6 @@ public class ShareLinkResource {
     @APIResponse(responseCode = "204", description = "It opens nothing any more")
     @APIResponse(responseCode = "403", description = "The caller may not share the artifact")
     @APIResponse(responseCode = "404", description = "There is none the caller may see")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response revoke(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var expected = IfMatch.required(ifMatch);

@@ -6,6 +6,7 @@ import io.artifactor.artifact.TagSort;
 import io.artifactor.artifact.Tags;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
@@ -106,10 +107,6 @@ public class TagsResource {
             content = @Content(schema = @Schema(implementation = TagResponse.class)))
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(responseCode = "409", description = "There is one of that name; merge them")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response rename(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -138,10 +135,6 @@ public class TagsResource {
             content = @Content(schema = @Schema(implementation = TagResponse.class)))
     @APIResponse(responseCode = "400", description = "`into` is no other tag of the workspace")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response merge(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -165,10 +158,6 @@ public class TagsResource {
                     "It is taken from all artifacts. Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var expected = IfMatch.required(ifMatch);

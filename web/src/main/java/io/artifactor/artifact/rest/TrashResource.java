@@ -99,7 +99,6 @@ public class TrashResource {
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "No such artifact is in the trash")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response restore(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);
@@ -119,7 +118,6 @@ public class TrashResource {
     @APIResponse(responseCode = "404", description = "No such artifact is in the trash")
     @APIResponse(responseCode = "409", description = "It is under a legal hold")
     @APIResponse(responseCode = "412", description = "Changed in the meantime")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response purge(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);

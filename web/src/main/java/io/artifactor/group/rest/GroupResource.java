@@ -65,10 +65,6 @@ public class GroupResource {
             content = @Content(schema = @Schema(implementation = GroupResponse.class)))
     @APIResponse(responseCode = "404", description = "There is no such group")
     @APIResponse(responseCode = "409", description = "There is a group of this name")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response rename(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -91,10 +87,6 @@ public class GroupResource {
                             + " `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is no more")
     @APIResponse(responseCode = "404", description = "There is no such group")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);

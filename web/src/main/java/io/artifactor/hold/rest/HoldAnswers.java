@@ -1,10 +1,8 @@
 package io.artifactor.hold.rest;
 
-import io.artifactor.hold.Holds;
 import io.artifactor.hold.LegalHold;
-import io.artifactor.problem.Problem;
+import io.artifactor.web.CurrentState;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** How a hold is answered. */
@@ -18,16 +16,6 @@ final class HoldAnswers {
 
     /** A writer refused for an old revision is shown the hold as this interface shows it. */
     static Response showingCurrent(Supplier<Response> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            if (problem.data().get(Holds.CURRENT) instanceof LegalHold hold) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(Holds.CURRENT, HoldResponse.of(hold)));
-            }
-            throw problem;
-        }
+        return CurrentState.shown(LegalHold.class, HoldResponse::of, write);
     }
 }

@@ -68,10 +68,6 @@ public class HoldResource {
     @APIResponse(responseCode = "400", description = "The reason is missing, or too long")
     @APIResponse(responseCode = "404", description = "There is no such hold")
     @APIResponse(responseCode = "409", description = "It was released already")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response release(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

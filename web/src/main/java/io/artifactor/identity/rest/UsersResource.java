@@ -4,7 +4,7 @@ import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Accounts;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
-import io.artifactor.problem.Problem;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.NotReplayed;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,10 +99,6 @@ public class UsersResource {
     @APIResponse(
             responseCode = "409",
             description = "The address is taken, or this is the last active administrator")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -126,10 +121,6 @@ public class UsersResource {
     @APIResponse(responseCode = "204", description = "Deactivated")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(responseCode = "409", description = "This is the last active administrator")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response deactivate(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);
@@ -145,16 +136,6 @@ public class UsersResource {
 
     /** A writer refused for an old revision is shown the user as this interface shows it. */
     private static <T> T showingCurrent(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            if (problem.data().get(Accounts.CURRENT) instanceof User user) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(Accounts.CURRENT, UserResponse.of(user)));
-            }
-            throw problem;
-        }
+        return CurrentState.shown(User.class, UserResponse::of, write);
     }
 }

@@ -1,10 +1,8 @@
 package io.artifactor.retention.rest;
 
-import io.artifactor.problem.Problem;
 import io.artifactor.retention.AgeRule;
-import io.artifactor.retention.RetentionRules;
+import io.artifactor.web.CurrentState;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** How a rule is answered. */
@@ -18,16 +16,6 @@ final class RuleAnswers {
 
     /** A writer refused for an old revision is shown the rule as this interface shows it. */
     static Response showingCurrent(Supplier<Response> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            if (problem.data().get(RetentionRules.CURRENT) instanceof AgeRule rule) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(RetentionRules.CURRENT, RuleResponse.of(rule)));
-            }
-            throw problem;
-        }
+        return CurrentState.shown(AgeRule.class, RuleResponse::of, write);
     }
 }

@@ -81,10 +81,6 @@ public class RuleResource {
     @APIResponse(responseCode = "400", description = "Something is missing or not valid")
     @APIResponse(responseCode = "403", description = "The caller is no owner of the workspace")
     @APIResponse(responseCode = "404", description = "There is none the caller may see")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response put(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -108,10 +104,6 @@ public class RuleResource {
     @APIResponse(responseCode = "204", description = "It is no more")
     @APIResponse(responseCode = "403", description = "The caller is no owner of the workspace")
     @APIResponse(responseCode = "404", description = "There is none the caller may see")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);

@@ -9,7 +9,9 @@ import io.artifactor.identity.PublicUrl;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.scim.ScimDocument;
+import io.artifactor.scim.ScimGroups;
 import io.artifactor.scim.ScimPage;
+import io.artifactor.scim.ScimUsers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,8 +25,8 @@ class ScimRoutes {
 
     private static final Set<String> NOT_OFFERED = Set.of("Bulk", "Me", ".search");
 
-    @Inject private UserResources users;
-    @Inject private GroupResources groups;
+    @Inject private ScimUsers users;
+    @Inject private ScimGroups groups;
     @Inject private PublicUrl publicUrl;
 
     ScimAnswer answer(Caller caller, ScimRequest request) throws IOException {
@@ -53,8 +55,8 @@ class ScimRoutes {
 
     private Optional<Resources> resources(String kind) {
         return switch (kind) {
-            case "Users" -> Optional.of(users);
-            case "Groups" -> Optional.of(groups);
+            case "Users" -> Optional.of(new Resources("User", users));
+            case "Groups" -> Optional.of(new Resources("Group", groups));
             default -> Optional.empty();
         };
     }
@@ -62,11 +64,11 @@ class ScimRoutes {
     private ScimAnswer all(Caller caller, ScimRequest request, Resources resources)
             throws IOException {
         if (request.method().equals("POST")) {
-            ScimDocument made = resources.create(caller, request.body());
+            ScimDocument made = resources.door().create(caller, request.body());
             return shown(201, made, request, resources).with("Location", location(made, resources));
         }
         requireMethod(request, "GET, POST");
-        ScimPage page = resources.search(caller, request);
+        ScimPage page = resources.door().search(caller, request.query());
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
         page.documents().forEach(each -> shown.add(document(each, request, resources)));
         return ScimAnswer.of(200, Lists.of(page.total(), page.startIndex(), shown));
@@ -79,7 +81,7 @@ class ScimRoutes {
                 JsonNode body = request.body();
                 yield shown(
                         200,
-                        resources.replace(caller, request.id(), request.expected(), body),
+                        resources.door().replace(caller, request.id(), request.expected(), body),
                         request,
                         resources);
             }
@@ -87,17 +89,18 @@ class ScimRoutes {
                 JsonNode body = request.body();
                 yield shown(
                         200,
-                        resources.patch(caller, request.id(), request.expected(), body),
+                        resources.door().patch(caller, request.id(), request.expected(), body),
                         request,
                         resources);
             }
             case "DELETE" -> {
-                resources.remove(caller, request.id(), request.expected());
+                resources.door().remove(caller, request.id(), request.expected());
                 yield ScimAnswer.empty(204);
             }
             default -> {
                 requireMethod(request, "GET, PUT, PATCH, DELETE");
-                ScimDocument found = resources.get(caller, request);
+                ScimDocument found =
+                        resources.door().get(caller, request.id(), request.projection()::shows);
                 yield request.knows(found.tag())
                         ? ScimAnswer.empty(304).with("ETag", tag(found))
                         : shown(200, found, request, resources);

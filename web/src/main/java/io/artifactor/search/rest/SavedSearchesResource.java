@@ -1,12 +1,11 @@
 package io.artifactor.search.rest;
 
-import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import io.artifactor.search.SavedSearch;
 import io.artifactor.search.SavedSearches;
 import io.artifactor.search.Search;
+import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
 import io.artifactor.web.PageParameters;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -131,10 +129,6 @@ public class SavedSearchesResource {
     @APIResponse(responseCode = "400", description = "It could not be asked, or has no name")
     @APIResponse(responseCode = "404", description = "The caller keeps none with this id")
     @APIResponse(responseCode = "409", description = "There is one of that name")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -160,10 +154,6 @@ public class SavedSearchesResource {
             description = "Needs `If-Match` with the ETag read before.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "The caller keeps none with this id")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var expected = IfMatch.required(ifMatch);
@@ -174,18 +164,7 @@ public class SavedSearchesResource {
     }
 
     private static Response shown(Supplier<Response> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            if (problem.code() == ProblemCode.PRECONDITION_FAILED
-                    && problem.data().get(ArtifactLibrary.CURRENT) instanceof SavedSearch current) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(ArtifactLibrary.CURRENT, SavedSearchResponse.of(current)));
-            }
-            throw problem;
-        }
+        return CurrentState.shown(SavedSearch.class, SavedSearchResponse::of, write);
     }
 
     private static Response answer(SavedSearch search) {

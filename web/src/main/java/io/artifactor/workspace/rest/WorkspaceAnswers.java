@@ -1,10 +1,8 @@
 package io.artifactor.workspace.rest;
 
-import io.artifactor.problem.Problem;
-import io.artifactor.workspace.WorkspaceRegister;
+import io.artifactor.web.CurrentState;
 import io.artifactor.workspace.WorkspaceView;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** How a workspace is answered. */
@@ -23,16 +21,6 @@ final class WorkspaceAnswers {
 
     /** A writer refused for an old revision is shown the workspace as this interface shows it. */
     static Response showingCurrent(Supplier<Response> write) {
-        try {
-            return write.get();
-        } catch (Problem problem) {
-            if (problem.data().get(WorkspaceRegister.CURRENT) instanceof WorkspaceView view) {
-                throw new Problem(
-                        problem.code(),
-                        problem.detail(),
-                        Map.of(WorkspaceRegister.CURRENT, WorkspaceResponse.of(view)));
-            }
-            throw problem;
-        }
+        return CurrentState.shown(WorkspaceView.class, WorkspaceResponse::of, write);
     }
 }

@@ -71,10 +71,6 @@ public class WorkspaceResource {
     @APIResponse(responseCode = "403", description = "It takes an admin or an owner")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "409", description = "A personal workspace stays open")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -121,10 +117,6 @@ public class WorkspaceResource {
     @APIResponse(
             responseCode = "409",
             description = "It is not empty, personal, or under a legal hold")
-    @APIResponse(
-            responseCode = "412",
-            description = "Changed in the meantime; `current` holds it as it is")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing")
     public Response delete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ExpectedRevision expected = IfMatch.required(ifMatch);

@@ -1,6 +1,5 @@
-package io.artifactor.artifact.rest;
+package io.artifactor.web;
 
-import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Shows a writer refused for an old revision what is kept, as this interface shows it. */
-final class CurrentState {
+public final class CurrentState {
 
     private CurrentState() {}
 
@@ -16,16 +15,16 @@ final class CurrentState {
      * @param type of what the refusal holds
      * @param shape how that is shown
      */
-    static <T, C> T shown(Class<C> type, Function<C, ?> shape, Supplier<T> write) {
+    public static <T, C> T shown(Class<C> type, Function<C, ?> shape, Supplier<T> write) {
         try {
             return write.get();
         } catch (Problem problem) {
-            Object current = problem.data().get(ArtifactLibrary.CURRENT);
+            Object current = problem.data().get(Problem.CURRENT);
             if (problem.code() == ProblemCode.PRECONDITION_FAILED && type.isInstance(current)) {
                 throw new Problem(
                         problem.code(),
                         problem.detail(),
-                        Map.of(ArtifactLibrary.CURRENT, shape.apply(type.cast(current))));
+                        Map.of(Problem.CURRENT, shape.apply(type.cast(current))));
             }
             throw problem;
         }

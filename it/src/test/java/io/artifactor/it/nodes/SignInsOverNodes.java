@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.artifactor.it.RunningServer;
-import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -17,38 +16,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Guesses, sign-ins and the keys behind them are the same on all servers. */
-class SignInsOverNodesIT extends ServerTest {
+abstract class SignInsOverNodes extends OverNodes {
 
     private static final Duration PROMISED = Duration.ofSeconds(5);
 
     private static final int FREE_PER_ACCOUNT = 10;
 
-    private static @Nullable Nodes started;
-
-    @BeforeAll
-    static void startNodes() {
-        started = Nodes.start();
-    }
-
-    @AfterAll
-    static void stopNodes() {
-        if (started != null) {
-            started.close();
-        }
-    }
-
     private static List<String> servers() {
-        Nodes running = started;
-        if (running == null) {
-            throw new IllegalStateException("No nodes");
-        }
-        return List.of(running.first(), running.second(), RunningServer.stack().url());
+        return List.of(nodes().first(), nodes().second(), RunningServer.stack().url());
     }
 
     private static Response post(String server, String path, Map<String, String> body) {

@@ -1,6 +1,5 @@
-package io.artifactor.retention.batch;
+package io.artifactor.operation.batch;
 
-import io.artifactor.retention.RetentionWork;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.enterprise.context.Dependent;
@@ -13,17 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the ids of what is old enough to the job in order, beginning where the run stands. */
+/** Hands the ids of all things to the job in order, beginning where the work stands. */
 @Dependent
-@Named("retentionReader")
-public class RetentionReader extends AbstractItemReader {
+@Named("workReader")
+public class WorkReader extends AbstractItemReader {
 
     /** As many as a chunk has, so that a wish to stop is seen with each. */
     private static final int PAGE = 100;
 
+    @Inject @BatchProperty private String kind;
     @Inject @BatchProperty private String claim;
-    @Inject private RunningRetention running;
-    @Inject private RetentionWork work;
+    @Inject private RunningWork running;
 
     private final Deque<UUID> page = new ArrayDeque<>();
     private Optional<UUID> last = Optional.empty();
@@ -35,15 +34,11 @@ public class RetentionReader extends AbstractItemReader {
 
     @Override
     public @Nullable Object readItem() {
-        try {
-            if (page.isEmpty()) {
-                page.addAll(work.next(running.claim(claim), last, PAGE));
-            }
-            UUID next = page.poll();
-            last = next == null ? last : Optional.of(next);
-            return next;
-        } catch (RuntimeException e) {
-            throw running.failed(e);
+        if (page.isEmpty()) {
+            page.addAll(running.ask(kind, claim, (work, held) -> work.next(held, last, PAGE)));
         }
+        UUID next = page.poll();
+        last = next == null ? last : Optional.of(next);
+        return next;
     }
 }
