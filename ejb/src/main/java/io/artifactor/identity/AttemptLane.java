@@ -55,6 +55,11 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("network at links " + network, FREE_PER_NETWORK);
     }
 
+    /** Of an address that tries tokens of the provider: neither does it keep its people out. */
+    static AttemptLane ofNetworkAtTokens(String network) {
+        return new AttemptLane("network at tokens " + network, FREE_PER_NETWORK);
+    }
+
     private static String digest(String username) {
         try {
             byte[] text = username.toLowerCase(Locale.ROOT).getBytes(UTF_8);

@@ -106,6 +106,7 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_OIDC_CLIENT_ID", "artifactor")
                     .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
                     .environment("ARTIFACTOR_OIDC_HTTPS", "false")
+                    .environment("ARTIFACTOR_OIDC_API_AUDIENCE", "artifactor-api")
                     .environment(
                             "ARTIFACTOR_OIDC_LOGOUT_URL",
                             keycloak.realm() + "/protocol/openid-connect/logout")
