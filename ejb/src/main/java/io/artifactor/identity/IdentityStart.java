@@ -33,10 +33,7 @@ public class IdentityStart {
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
-        LOG.log(
-                Level.FINE,
-                "Tokens of the provider are taken: {0}",
-                provider.terms().isPresent());
+        LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
         boolean given = firstAdministrator.isPasswordGiven();
         if (!firstAdministrator.createIfAlone()) {
             firstAdministrator.tidy();

@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class ProviderTokenCheck {
+
+    private static final Logger LOG = Logger.getLogger(ProviderTokenCheck.class.getName());
 
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(
@@ -105,6 +109,7 @@ final class ProviderTokenCheck {
             // It names a key that was not there when the provider was asked just before.
             throw refused(e);
         } catch (KeySourceException e) {
+            LOG.log(Level.WARNING, "The keys of {0} cannot be read: {1}", said(e));
             throw new Problem(
                     ProblemCode.UNAVAILABLE,
                     "The provider of the token cannot be asked at the moment.",
@@ -112,6 +117,15 @@ final class ProviderTokenCheck {
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw refused(e);
         }
+    }
+
+    /** Whoever runs the server is told the reason at the bottom; the token is in none. */
+    private Object[] said(KeySourceException failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return new Object[] {terms.issuer(), reason};
     }
 
     /** Providers that issue all their tokens alike say inside what each is for. */

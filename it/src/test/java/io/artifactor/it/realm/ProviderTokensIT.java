@@ -87,7 +87,7 @@ class ProviderTokensIT extends ServerTest {
                 request(token("gerda"))
                         .contentType(ContentType.JSON)
                         .body(Map.of("name", "mine", "scopes", List.of("read")))
-                        .post("/tokens");
+                        .post("/auth/tokens");
 
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(403);
     }
