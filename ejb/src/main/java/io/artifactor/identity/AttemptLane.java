@@ -45,6 +45,11 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("reset " + user, FREE_LINKS);
     }
 
+    /** Of offers to let somebody of a realm use the account. */
+    static AttemptLane ofOffer(UserId user) {
+        return new AttemptLane("offer " + user, FREE_LINKS);
+    }
+
     /** Of the password of a link to something shared. */
     static AttemptLane ofLink(UUID link) {
         return new AttemptLane("link " + link, FREE_PER_ACCOUNT);

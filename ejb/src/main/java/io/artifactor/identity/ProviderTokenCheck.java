@@ -15,10 +15,12 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
+import io.artifactor.cache.OnceInAWhile;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,7 @@ final class ProviderTokenCheck {
     private static final Pattern SPELLING =
             Pattern.compile("(?:[A-Za-z0-9_-]+\\.){2}[A-Za-z0-9_-]+");
 
+    private final OnceInAWhile noted = new OnceInAWhile(Duration.ofMinutes(1));
     private final ProviderTerms terms;
     private final DefaultJWTProcessor<SecurityContext> processor;
 
@@ -109,7 +112,9 @@ final class ProviderTokenCheck {
             // It names a key that was not there when the provider was asked just before.
             throw refused(e);
         } catch (KeySourceException e) {
-            LOG.log(Level.WARNING, "The keys of {0} cannot be read: {1}", said(e));
+            if (noted.isNew(terms.issuer())) {
+                LOG.log(Level.WARNING, "The keys of {0} cannot be read: {1}", said(e));
+            }
             throw new Problem(
                     ProblemCode.UNAVAILABLE,
                     "The provider of the token cannot be asked at the moment.",

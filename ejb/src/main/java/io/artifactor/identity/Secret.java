@@ -26,7 +26,8 @@ record Secret(String text) {
         REFRESH("arr_"),
         RESET("arp_"),
         BROWSER("arb_"),
-        SHARE("ars_");
+        SHARE("ars_"),
+        LINK("arl_");
 
         private final String prefix;
 

@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the server sent by mail. */
-final class Mailbox {
+public final class Mailbox {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Pattern TOKEN = Pattern.compile("#token=(arp_[A-Za-z0-9_-]{43})");
+    private static final Pattern TOKEN = Pattern.compile("#token=(ar[pl]_[A-Za-z0-9_-]{43})");
 
     private Mailbox() {}
 
-    static List<String> mailTo(String address) {
+    public static List<String> mailTo(String address) {
         return Arrays.stream(RunningServer.mail().getReceivedMessages())
                 .filter(message ->
                         address.equals(GreenMailUtil.getAddressList(recipients(message))))
@@ -42,15 +42,16 @@ final class Mailbox {
         return GreenMailUtil.getBody(message).replace("=\r\n", "").replace("=3D", "=");
     }
 
-    static String resetTokenIn(String mail) {
+    /** The token in a link of a message. */
+    public static String tokenIn(String mail) {
         Matcher token = TOKEN.matcher(mail);
         assertThat(token.find()).as(mail).isTrue();
         return token.group(1);
     }
 
     /** The token of the message with that number to that address, counted from 1. */
-    static String resetToken(String address, int message) {
+    public static String token(String address, int message) {
         await().atMost(SOON).until(() -> mailTo(address).size(), size -> size >= message);
-        return resetTokenIn(mailTo(address).get(message - 1));
+        return tokenIn(mailTo(address).get(message - 1));
     }
 }

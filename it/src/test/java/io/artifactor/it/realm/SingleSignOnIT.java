@@ -112,7 +112,7 @@ class SingleSignOnIT extends ServerTest {
         try (Visitor visitor = visitor()) {
             Visitor.Page refused = throughOidc(visitor, "admin");
 
-            assertThat(refused.uri().toString()).endsWith("/sign-in/?refused=conflict");
+            assertThat(refused.uri().toString()).endsWith("/sign-in/?refused=offered");
             assertThat(visitor.cookie(COOKIE)).isEmpty();
             Map<String, Object> waiting = waiting("admin");
             assertThat(waiting).doesNotContainKey("userId");

@@ -20,6 +20,8 @@ final class PageCalls {
                     "/password/password.js",
                     "/reset-password/",
                     "/reset-password/reset-password.js",
+                    "/link-account/",
+                    "/link-account/link-account.js",
                     "/share/page.css",
                     "/share/page.html",
                     "/share/page.js",
