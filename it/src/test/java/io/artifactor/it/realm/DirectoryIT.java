@@ -3,6 +3,7 @@ package io.artifactor.it.realm;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
@@ -19,6 +20,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Signing in with name and password of a directory. */
 @ExtendWith(RealmServer.class)
 class DirectoryIT extends ServerTest {
+
+    @Test
+    void theDirectoryIsAnOpenLdap() {
+        assumeTrue(
+                OpenLdap.isInstalled(),
+                "There is no slapd here; the tests ask a directory in memory.");
+
+        assertThat(directory().isReal()).isTrue();
+    }
 
     @Test
     void whoTheDirectoryKnowsGetsAnAccountAndTokens() {
