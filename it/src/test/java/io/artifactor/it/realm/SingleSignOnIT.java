@@ -179,8 +179,8 @@ class SingleSignOnIT extends ServerTest {
             Visitor.Page response = samlResponse(visitor, "clara");
             assertThat(visitor.send(response).uri()).hasPath("/");
 
-            thief.send(response);
-
+            assertThat(thief.send(response).uri().toString())
+                    .endsWith("/sign-in/?refused=realm");
             assertThat(thief.cookie(COOKIE)).isEmpty();
         }
     }
