@@ -2,6 +2,7 @@ package io.artifactor.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +28,15 @@ class ProviderSettings {
     @Inject
     @ConfigProperty(name = "artifactor.oidc.groups.claim", defaultValue = "groups")
     private String groupsClaim;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.oidc.ca")
+    private Optional<String> authority;
+
+    /** Who vouches for the provider's certificate, if not one the Java runtime trusts. */
+    public Optional<Path> authority() {
+        return authority.filter(text -> !text.isBlank()).map(Path::of);
+    }
 
     /** What a token must say to be taken; empty if none is. */
     public Optional<ProviderTerms> terms() {

@@ -45,7 +45,9 @@ public class ProviderTokens {
                                 new ProviderTokenCheck(
                                         terms,
                                         new ProviderKeys(
-                                                terms.issuer(), new ProviderWeb(), clock.clock()),
+                                                terms.issuer(),
+                                                new ProviderWeb(settings.authority()),
+                                                clock.clock()),
                                         clock.clock()))
                         .orElse(null);
         sound = caches.memory(Region.own("provider-tokens", REMEMBERED, MOST, (token, said) -> ""));

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that publishes keys over HTTP, and signs whatever a test wants. */
@@ -77,7 +78,7 @@ final class TestingProvider implements AutoCloseable {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new ProviderTokenCheck(
                 new ProviderTerms(issuer(), AUDIENCE, "groups"),
-                new ProviderKeys(issuer(), new ProviderWeb(), clock),
+                new ProviderKeys(issuer(), new ProviderWeb(Optional.empty()), clock),
                 clock);
     }
 

@@ -145,6 +145,33 @@ class ProviderTokensIT extends ServerTest {
     }
 
     @Test
+    void whoSendsManyForgedOnesHasToWaitAndNobodyElse() throws GeneralSecurityException {
+        String sound = token("gerda");
+        String[] parts = sound.split("\\.");
+        String forged = signed(parts[0] + '.' + parts[1]);
+        String address = "2001:db8:%x:%x::1".formatted(port(), port());
+
+        Response last = asked(forged, address);
+        for (int i = 0; i < 60 && last.statusCode() == 401; i++) {
+            last = asked(forged, address);
+        }
+
+        assertThat(last.statusCode()).as(last.asString()).isEqualTo(429);
+        assertThat(last.<String>path("detail")).contains("Too many attempts failed");
+        assertThat(last.header("Retry-After")).isNotNull();
+        assertThat(asked(sound).statusCode()).isEqualTo(200);
+    }
+
+    private static Response asked(String token, String address) {
+        return request(token).header("X-Forwarded-For", address).get("/auth/me");
+    }
+
+    /** A number that is another in each run. */
+    private static int port() {
+        return TestingKeycloak.freePort();
+    }
+
+    @Test
     void whoIsDeactivatedIsOutAtOnce() {
         String token = token("judith");
         String id = me(token).getString("id");

@@ -81,6 +81,7 @@ final class RealmServer implements BeforeAllCallback {
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
                             .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
+                            .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_WORKER_COUNT", "0");
             overTheRunningOne(node);
             node.environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
@@ -112,6 +113,7 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
                     .environment("ARTIFACTOR_OIDC_HTTPS", "false")
                     .environment("ARTIFACTOR_OIDC_API_AUDIENCE", "artifactor-api")
+                    .environment("ARTIFACTOR_OIDC_CA", keycloak.certificate().toString())
                     .environment("ARTIFACTOR_LINK_BY_EMAIL", "oidc")
                     .environment(
                             "ARTIFACTOR_OIDC_LOGOUT_URL",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
@@ -56,6 +57,21 @@ final class TestingKeycloak implements AutoCloseable {
 
     Path store() {
         return folder.resolve("keycloak.p12");
+    }
+
+    /** Its certificate, as programs other than Java like it. */
+    Path certificate() throws IOException {
+        try (InputStream in = Files.newInputStream(store())) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, STORE_PASSWORD.toCharArray());
+            byte[] encoded = keys.getCertificate("keycloak").getEncoded();
+            return Files.writeString(
+                    folder.resolve("keycloak.pem"),
+                    "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                            .formatted(Base64.getMimeEncoder().encodeToString(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SSLContext trust() {
