@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.artifactor.it.ServerTest;
+import io.artifactor.launcher.Part;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -142,6 +145,18 @@ class ProviderTokensIT extends ServerTest {
         assertThat(others).isNotEqualTo(claims);
 
         assertRefused(parts[0] + '.' + encoded(others) + '.' + parts[2]);
+    }
+
+    @Test
+    void noneStandsInTheLog() throws IOException {
+        String sound = token("gerda");
+        String strange = answers("stranger", "gerda").getString("access_token");
+        me(sound);
+        assertRefused(strange);
+
+        String log = Files.readString(RealmServer.stage().server().log(Part.SERVER));
+        assertThat(log).isNotEmpty();
+        assertThat(List.of(sound, strange)).noneMatch(log::contains);
     }
 
     @Test
