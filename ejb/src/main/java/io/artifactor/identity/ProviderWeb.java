@@ -23,8 +23,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Reads what a provider publishes: short, soon, and from nowhere else than asked. Its certificate is
- * checked against the authority that was given, or those the Java runtime trusts. Safe for all
+ * Reads what a provider publishes: short, soon, and from nowhere else than asked. Its certificate
+ * is checked against the authority that was given, or those the Java runtime trusts. Safe for all
  * threads.
  */
 final class ProviderWeb implements ResourceRetriever {

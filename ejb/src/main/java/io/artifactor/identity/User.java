@@ -147,7 +147,9 @@ public class User {
         updatedAt = at;
     }
 
-    /** It was seen that the user reads the address, if it is still theirs. Not a change they made. */
+    /**
+     * It was seen that the user reads the address, if it is still theirs. Not a change they made.
+     */
     void confirmAddress(String address, Instant at) {
         if (address.equalsIgnoreCase(email) && emailConfirmedAt == null) {
             emailConfirmedAt = at;

@@ -43,9 +43,7 @@ class LinkOffers {
      * name or their address, which is confirmed, and whom nobody else of the realm uses.
      */
     public Optional<UserId> offerable(RealmProfile profile) {
-        return waiting(profile)
-                .flatMap(identity -> account(identity, profile))
-                .map(User::id);
+        return waiting(profile).flatMap(identity -> account(identity, profile)).map(User::id);
     }
 
     /**
@@ -181,10 +179,7 @@ class LinkOffers {
 
     private static OfferedLink offer(RealmIdentity identity, User user) {
         return new OfferedLink(
-                user.email().orElseThrow(),
-                user.username(),
-                identity.username(),
-                identity.realm());
+                user.email().orElseThrow(), user.username(), identity.username(), identity.realm());
     }
 
     private static AuditEvent event(

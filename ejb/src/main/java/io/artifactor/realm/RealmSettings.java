@@ -60,7 +60,8 @@ public class RealmSettings {
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "ARTIFACTOR_LINK_BY_EMAIL must name realms out of oidc, saml and"
-                                        + " ldap, but says " + name));
+                                        + " ldap, but says "
+                                        + name));
     }
 
     /** Whether an address the realm gives somebody is believed to be theirs. */

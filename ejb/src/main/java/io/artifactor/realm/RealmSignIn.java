@@ -40,8 +40,7 @@ public class RealmSignIn {
 
     /** A browser's cookie for somebody the container has let a realm vouch for. */
     public BrowserSession enter(RealmProfile profile) {
-        PasswordRealm.Vouched vouched =
-                rows.vouch(profile).orElseThrow(() -> waiting(profile));
+        PasswordRealm.Vouched vouched = rows.vouch(profile).orElseThrow(() -> waiting(profile));
         return signIn.enter(vouched)
                 .orElseThrow(() ->
                         new Problem(ProblemCode.UNAUTHENTICATED, "The account is deactivated."));

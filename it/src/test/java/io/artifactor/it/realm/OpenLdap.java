@@ -39,28 +39,28 @@ final class OpenLdap implements DirectoryServer {
 
     private String configuration() {
         return """
-                include %1$s/core.schema
-                include %1$s/cosine.schema
-                include %1$s/inetorgperson.schema
-                modulepath %2$s
-                moduleload back_mdb
-                pidfile %3$s/slapd.pid
-                argsfile %3$s/slapd.args
-                database mdb
-                maxsize 16777216
-                suffix "%4$s"
-                rootdn "%5$s"
-                rootpw "%6$s"
-                directory %3$s/data
-                index objectClass,uid,cn,member eq
-                access to attrs=userPassword
-                    by anonymous auth
-                    by * none
-                access to *
-                    by dn.exact="%7$s" read
-                    by anonymous auth
-                    by * none
-                """
+        include %1$s/core.schema
+        include %1$s/cosine.schema
+        include %1$s/inetorgperson.schema
+        modulepath %2$s
+        moduleload back_mdb
+        pidfile %3$s/slapd.pid
+        argsfile %3$s/slapd.args
+        database mdb
+        maxsize 16777216
+        suffix "%4$s"
+        rootdn "%5$s"
+        rootpw "%6$s"
+        directory %3$s/data
+        index objectClass,uid,cn,member eq
+        access to attrs=userPassword
+            by anonymous auth
+            by * none
+        access to *
+            by dn.exact="%7$s" read
+            by anonymous auth
+            by * none
+        """
                 .formatted(
                         SCHEMAS,
                         MODULES,

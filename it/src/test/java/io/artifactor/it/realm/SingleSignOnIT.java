@@ -179,8 +179,7 @@ class SingleSignOnIT extends ServerTest {
             Visitor.Page response = samlResponse(visitor, "clara");
             assertThat(visitor.send(response).uri()).hasPath("/");
 
-            assertThat(thief.send(response).uri().toString())
-                    .endsWith("/sign-in/?refused=realm");
+            assertThat(thief.send(response).uri().toString()).endsWith("/sign-in/?refused=realm");
             assertThat(thief.cookie(COOKIE)).isEmpty();
         }
     }

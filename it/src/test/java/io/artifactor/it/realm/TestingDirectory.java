@@ -22,7 +22,12 @@ final class TestingDirectory implements AutoCloseable {
 
     TestingDirectory(Path folder) throws IOException, LDAPException {
         server = OpenLdap.isInstalled() ? new OpenLdap(folder) : new MemoryDirectory();
-        add("dn: " + BASE, "objectClass: organization", "objectClass: dcObject", "o: Acme", "dc: acme");
+        add(
+                "dn: " + BASE,
+                "objectClass: organization",
+                "objectClass: dcObject",
+                "o: Acme",
+                "dc: acme");
         add(
                 "dn: " + READER,
                 "objectClass: organizationalRole",

@@ -110,7 +110,8 @@ class SecretsIT extends ServerTest {
     }
 
     private void sendTokensThatAreNone() {
-        List<String> kinds = List.of("art_", "arr_", "arp_", "arb_", "arl_", "eyJhbGciOiJFUzI1NiJ9.");
+        List<String> kinds =
+                List.of("art_", "arr_", "arp_", "arb_", "arl_", "eyJhbGciOiJFUzI1NiJ9.");
         for (String kind : kinds) {
             String token = plant("unknown " + kind, kind + "planted-" + UUID.randomUUID());
             keep(raw().header("Authorization", "Bearer " + token).get("/auth/me"));
