@@ -2,6 +2,7 @@
 
 const REFUSALS = {
     "conflict": "Somebody here has your name or your address already. Ask an administrator to link your account.",
+    "offered": "Somebody here has your name or your address already. If it is you, and your address is confirmed here, a link is on its way to it: open it within half an hour. Otherwise ask an administrator to link your account.",
     "unauthenticated": "Your account is deactivated.",
     "realm": "The sign-in did not succeed. Try again, or ask an administrator.",
 };

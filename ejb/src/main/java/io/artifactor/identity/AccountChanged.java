@@ -1,4 +1,4 @@
 package io.artifactor.identity;
 
 /** What a user may do, or how they sign in, is no longer what it was. */
-record AccountChanged(UserId user, String username, boolean passwordChanged) {}
+public record AccountChanged(UserId user, String username, boolean passwordChanged) {}

@@ -45,6 +45,11 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("reset " + user, FREE_LINKS);
     }
 
+    /** Of offers to let somebody of a realm use the account. */
+    static AttemptLane ofOffer(UserId user) {
+        return new AttemptLane("offer " + user, FREE_LINKS);
+    }
+
     /** Of the password of a link to something shared. */
     static AttemptLane ofLink(UUID link) {
         return new AttemptLane("link " + link, FREE_PER_ACCOUNT);
@@ -53,6 +58,11 @@ record AttemptLane(String key, int free) {
     /** Of an address that tries passwords of links: it does not keep its people from signing in. */
     static AttemptLane ofNetworkAtLinks(String network) {
         return new AttemptLane("network at links " + network, FREE_PER_NETWORK);
+    }
+
+    /** Of an address that tries tokens of the provider: neither does it keep its people out. */
+    static AttemptLane ofNetworkAtTokens(String network) {
+        return new AttemptLane("network at tokens " + network, FREE_PER_NETWORK);
     }
 
     private static String digest(String username) {

@@ -7,9 +7,10 @@ import java.util.Set;
  * Who a bearer token stands for at this moment, and what the token may be used for.
  *
  * @param caller the user, with the roles the token opens
- * @param scopes all of them for a sign-in, the chosen ones for a personal token
- * @param session the sign-in, absent for a personal token
- * @param personalToken the personal token, absent for a sign-in
+ * @param scopes all of them for a sign-in, the chosen ones for a personal token, those it names for
+ *     a token of the provider
+ * @param session the sign-in, absent for tokens of both kinds
+ * @param personalToken the personal token, absent otherwise
  * @param passwordChangeRequired whether nothing but a new password is open to them
  */
 public record Authenticated(

@@ -52,13 +52,15 @@ class ForgottenPasswords {
         Secret secret = Secret.next(Secret.Kind.RESET);
         entities.createNativeQuery(
                         """
-                        insert into password_reset (user_id, token_hash, created_at, expires_at)
-                        values (:user, :hash, :now, :end)
+                        insert into password_reset
+                            (user_id, token_hash, address, created_at, expires_at)
+                        values (:user, :hash, :address, :now, :end)
                         on conflict (user_id) do update set token_hash = excluded.token_hash,
-                            created_at = excluded.created_at, expires_at = excluded.expires_at
+                            address = excluded.address, created_at = excluded.created_at, expires_at = excluded.expires_at
                         """)
                 .setParameter("user", id.value())
                 .setParameter("hash", secret.hash())
+                .setParameter("address", user.email().orElseThrow())
                 .setParameter("now", now)
                 .setParameter("end", now.plus(GOOD_FOR))
                 .executeUpdate();
@@ -90,6 +92,7 @@ class ForgottenPasswords {
     /** Spends the link for a new password, which ends all sign-ins; false if it was spent. */
     public boolean spend(Secret secret, UserId id, String hash) {
         User user = sessions.locked(id);
+        Optional<String> address = address(secret);
         int spent =
                 entities.createNativeQuery(
                                 """
@@ -104,10 +107,23 @@ class ForgottenPasswords {
             return false;
         }
         user.changePassword(hash, false, clock.now());
+        address.ifPresent(sentTo -> user.confirmAddress(sentTo, clock.now()));
         sessions.endAll(id, null);
         audit.append(AuditEvent.about(id, "password-reset"));
         accountChanged.fire(new AccountChanged(id, user.username(), true));
         return true;
+    }
+
+    /** To where the link was sent, which whoever holds it can read. */
+    private Optional<String> address(Secret secret) {
+        List<?> found =
+                entities.createNativeQuery(
+                                "select coalesce(address, '') from password_reset"
+                                        + " where token_hash = :hash",
+                                String.class)
+                        .setParameter("hash", secret.hash())
+                        .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
     }
 
     /** Removes links that are over. */

@@ -26,12 +26,14 @@ public class IdentityStart {
     @Inject private FirstPasswordFile firstPassword;
     @Inject private FirstAdministrator firstAdministrator;
 
-    // Injected to be made now: an unusable key is to stop the start, not the first sign-in.
+    // Asked now: an unusable key or setting is to stop the start, not the first sign-in.
     @Inject private AccessTokens accessTokens;
+    @Inject private ProviderSettings provider;
 
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
+        LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
         boolean given = firstAdministrator.isPasswordGiven();
         if (!firstAdministrator.createIfAlone()) {
             firstAdministrator.tidy();

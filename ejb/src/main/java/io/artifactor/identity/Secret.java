@@ -27,7 +27,8 @@ record Secret(String text) {
         RESET("arp_"),
         BROWSER("arb_"),
         SHARE("ars_"),
-        INVITATION("ari_");
+        INVITATION("ari_"),
+        LINK("arl_");
 
         private final String prefix;
 

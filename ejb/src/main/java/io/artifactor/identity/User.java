@@ -37,6 +37,9 @@ public class User {
 
     private @Nullable String email;
 
+    @Column(name = "email_confirmed_at")
+    private @Nullable Instant emailConfirmedAt;
+
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
@@ -137,8 +140,20 @@ public class User {
     }
 
     void moveTo(@Nullable String newEmail, Instant at) {
+        if (newEmail == null || !newEmail.equalsIgnoreCase(email)) {
+            emailConfirmedAt = null;
+        }
         email = newEmail;
         updatedAt = at;
+    }
+
+    /**
+     * It was seen that the user reads the address, if it is still theirs. Not a change they made.
+     */
+    void confirmAddress(String address, Instant at) {
+        if (address.equalsIgnoreCase(email) && emailConfirmedAt == null) {
+            emailConfirmedAt = at;
+        }
     }
 
     final void assignRoles(Set<Role> newRoles, Instant at) {

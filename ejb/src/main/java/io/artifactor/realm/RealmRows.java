@@ -3,6 +3,7 @@ package io.artifactor.realm;
 import com.fasterxml.uuid.Generators;
 import io.artifactor.identity.AuditEvent;
 import io.artifactor.identity.AuditLog;
+import io.artifactor.identity.ConfirmedAddresses;
 import io.artifactor.identity.PasswordRealm;
 import io.artifactor.identity.ProvisionedUsers;
 import io.artifactor.identity.Role;
@@ -36,6 +37,8 @@ class RealmRows {
     private EntityManager entities;
 
     @Inject private ProvisionedUsers users;
+    @Inject private ConfirmedAddresses addresses;
+    @Inject private RealmSettings settings;
     @Inject private RealmMemberships memberships;
     @Inject private AuditLog audit;
 
@@ -56,9 +59,17 @@ class RealmRows {
         return identity.user()
                 .map(user -> {
                     users.update(user, profileHere);
+                    confirm(user, profile.realm(), profileHere);
                     assign(user, profile.realm(), identity.allGroups());
                     return new PasswordRealm.Vouched(user, profile.realm().id());
                 });
+    }
+
+    private void confirm(UserId user, Realm realm, User.Profile profile) {
+        String address = profile.email();
+        if (address != null && settings.linksByEmail(realm)) {
+            addresses.confirm(user, address);
+        }
     }
 
     /**

@@ -1,11 +1,15 @@
 package io.artifactor.realm;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,6 +38,36 @@ public class RealmSettings {
     @Inject
     @ConfigProperty(name = "artifactor.oidc.logout.url")
     private Optional<String> oidcLogout;
+
+    @Inject
+    @ConfigProperty(name = "artifactor.link.by.email")
+    private Optional<String> linkByEmail;
+
+    private Set<Realm> trustedInAddresses = Set.of();
+
+    @PostConstruct
+    void readTrust() {
+        trustedInAddresses =
+                Arrays.stream(linkByEmail.orElse("").split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(RealmSettings::named)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Realm named(String name) {
+        return Realm.find(name)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "ARTIFACTOR_LINK_BY_EMAIL must name realms out of oidc, saml and"
+                                        + " ldap, but says "
+                                        + name));
+    }
+
+    /** Whether an address the realm gives somebody is believed to be theirs. */
+    public boolean linksByEmail(Realm realm) {
+        return trustedInAddresses.contains(realm);
+    }
 
     /** How long somebody who left the directory may stay signed in. */
     public Duration betweenChecks() {

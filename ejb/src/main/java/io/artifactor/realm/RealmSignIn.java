@@ -26,6 +26,7 @@ public class RealmSignIn {
     @Inject private RealmSettings settings;
     @Inject private RealmRows rows;
     @Inject private Directory directory;
+    @Inject private AccountLinks links;
 
     /** Tokens for a name and a password. */
     public SignedIn login(LoginAttempt attempt) {
@@ -39,7 +40,7 @@ public class RealmSignIn {
 
     /** A browser's cookie for somebody the container has let a realm vouch for. */
     public BrowserSession enter(RealmProfile profile) {
-        PasswordRealm.Vouched vouched = rows.vouch(profile).orElseThrow(RealmSignIn::waiting);
+        PasswordRealm.Vouched vouched = rows.vouch(profile).orElseThrow(() -> waiting(profile));
         return signIn.enter(vouched)
                 .orElseThrow(() ->
                         new Problem(ProblemCode.UNAUTHENTICATED, "The account is deactivated."));
@@ -52,13 +53,20 @@ public class RealmSignIn {
     private Optional<PasswordRealm.Vouched> inDirectory(String username, String password) {
         return directory
                 .check(username, password)
-                .map(profile -> rows.vouch(profile).orElseThrow(RealmSignIn::waiting));
+                .map(profile -> rows.vouch(profile).orElseThrow(() -> waiting(profile)));
     }
 
-    private static Problem waiting() {
+    /** The same whether anything is sent or not. */
+    private Problem waiting(RealmProfile profile) {
+        links.offer(profile);
+        String hope =
+                settings.linksByEmail(profile.realm())
+                        ? " If your address is confirmed here, a link is on its way to it."
+                        : "";
         return new Problem(
                 ProblemCode.CONFLICT,
                 "There is an account of this name or address already. An administrator has to say"
-                        + " whether it is the same person's.");
+                        + " whether it is the same person's."
+                        + hope);
     }
 }

@@ -35,6 +35,7 @@ public class RateLimits {
                     "/api/v1/auth/login",
                     "/api/v1/auth/browser",
                     "/api/v1/auth/refresh",
+                    "/api/v1/auth/realm-links/redeem",
                     "/api/v1/auth/password-resets/redeem",
                     "/api/v1/auth/password-resets");
 

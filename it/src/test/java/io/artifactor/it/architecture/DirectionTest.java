@@ -30,7 +30,9 @@ class DirectionTest {
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
-                    Map.entry("realm", List.of("problem", "paging", "identity", "workspace")),
+                    Map.entry(
+                            "realm",
+                            List.of("cache", "problem", "paging", "identity", "workspace")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 public final class Mailbox {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Pattern TOKEN = Pattern.compile("#token=(ar[ip]_[A-Za-z0-9_-]{43})");
+    private static final Pattern TOKEN = Pattern.compile("#token=(ar[ilp]_[A-Za-z0-9_-]{43})");
 
     private Mailbox() {}
 
@@ -53,14 +53,15 @@ public final class Mailbox {
         return mailTo(address).stream().filter(text -> text.contains(saying)).toList();
     }
 
+    /** The token in a link of a message. */
     public static String tokenIn(String mail) {
         Matcher token = TOKEN.matcher(mail);
         assertThat(token.find()).as(mail).isTrue();
         return token.group(1);
     }
 
-    /** The token of the link to a new password with that number to that address, from 1. */
-    static String resetToken(String address, int number) {
-        return tokenIn(await(address, "#token=arp_", number).get(number - 1));
+    /** The token of the link with that number sent to that address, counted from 1. */
+    public static String token(String address, int number) {
+        return tokenIn(await(address, "#token=", number).get(number - 1));
     }
 }

@@ -62,7 +62,7 @@ class PasswordResetIT extends ServerTest {
     }
 
     private static String tokenSent(TestingUser user, int message) {
-        return Mailbox.resetToken(addressOf(user), message);
+        return Mailbox.token(addressOf(user), message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.artifactor.it.realm;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artifactor.it.TestingUser;
 import io.restassured.http.ContentType;
@@ -18,6 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Signing in with name and password of a directory. */
 @ExtendWith(RealmServer.class)
 class DirectoryIT extends MappedPlaces {
+
+    @Test
+    void theDirectoryIsAnOpenLdap() {
+        assumeTrue(
+                OpenLdap.isInstalled(),
+                "There is no slapd here; the tests ask a directory in memory.");
+
+        assertThat(directory().isReal()).isTrue();
+    }
 
     @Test
     void whoTheDirectoryKnowsGetsAnAccountAndTokens() {

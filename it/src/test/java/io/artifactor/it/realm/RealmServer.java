@@ -71,7 +71,7 @@ final class RealmServer implements BeforeAllCallback {
                             free.elasticsearchPort());
             String url = "http://127.0.0.1:" + addresses.httpPort();
             Path folder = emptyFolder();
-            TestingDirectory directory = new TestingDirectory();
+            TestingDirectory directory = new TestingDirectory(folder.resolve("directory"));
             TestingKeycloak keycloak = new TestingKeycloak(folder, url);
             StackBuilder node =
                     Stack.over(Files.createDirectory(folder.resolve("server")))
@@ -81,8 +81,14 @@ final class RealmServer implements BeforeAllCallback {
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
                             .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
+                            .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_WORKER_COUNT", "0");
             overTheRunningOne(node);
+            node.environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
+                    .environment(
+                            "ARTIFACTOR_MAIL_PORT",
+                            String.valueOf(RunningServer.mail().getSmtp().getPort()))
+                    .environment("ARTIFACTOR_MAIL_SECURITY", "none");
             describe(node, keycloak, folder);
             describe(node, directory);
             node.environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
@@ -106,6 +112,9 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_OIDC_CLIENT_ID", "artifactor")
                     .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
                     .environment("ARTIFACTOR_OIDC_HTTPS", "false")
+                    .environment("ARTIFACTOR_OIDC_API_AUDIENCE", "artifactor-api")
+                    .environment("ARTIFACTOR_OIDC_CA", keycloak.certificate().toString())
+                    .environment("ARTIFACTOR_LINK_BY_EMAIL", "oidc")
                     .environment(
                             "ARTIFACTOR_OIDC_LOGOUT_URL",
                             keycloak.realm() + "/protocol/openid-connect/logout")

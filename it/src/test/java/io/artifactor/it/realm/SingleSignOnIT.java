@@ -112,7 +112,7 @@ class SingleSignOnIT extends ServerTest {
         try (Visitor visitor = visitor()) {
             Visitor.Page refused = throughOidc(visitor, "admin");
 
-            assertThat(refused.uri().toString()).endsWith("/sign-in/?refused=conflict");
+            assertThat(refused.uri().toString()).endsWith("/sign-in/?refused=offered");
             assertThat(visitor.cookie(COOKIE)).isEmpty();
             Map<String, Object> waiting = waiting("admin");
             assertThat(waiting).doesNotContainKey("userId");
@@ -179,8 +179,7 @@ class SingleSignOnIT extends ServerTest {
             Visitor.Page response = samlResponse(visitor, "clara");
             assertThat(visitor.send(response).uri()).hasPath("/");
 
-            thief.send(response);
-
+            assertThat(thief.send(response).uri().toString()).endsWith("/sign-in/?refused=realm");
             assertThat(thief.cookie(COOKIE)).isEmpty();
         }
     }

@@ -1,13 +1,14 @@
 package io.artifactor.it.realm;
 
-import com.unboundid.ldap.listener.InMemoryDirectoryServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
-import java.net.InetAddress;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/** A directory in the memory of the tests: people, and groups that are in groups. */
+/**
+ * A directory of the tests' own: people, and groups that are in groups. OpenLDAP, or where that is
+ * not installed one in memory.
+ */
 final class TestingDirectory implements AutoCloseable {
 
     static final String BASE = "dc=acme,dc=example";
@@ -17,40 +18,46 @@ final class TestingDirectory implements AutoCloseable {
     private static final String PEOPLE = "ou=people," + BASE;
     private static final String GROUPS = "ou=groups," + BASE;
 
-    private final InMemoryDirectoryServer server;
+    private final DirectoryServer server;
 
-    TestingDirectory() throws LDAPException {
-        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
-        config.addAdditionalBindCredentials(READER, READER_PASSWORD);
-        config.setListenerConfigs(
-                InMemoryListenerConfig.createLDAPConfig(
-                        "loopback",
-                        InetAddress.getLoopbackAddress(),
-                        TestingKeycloak.freePort(),
-                        null));
-        server = new InMemoryDirectoryServer(config);
-        change(() -> server.add("dn: " + BASE, "objectClass: domain", "dc: acme"));
-        change(() -> server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people"));
-        change(() -> server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups"));
-        server.startListening();
+    TestingDirectory(Path folder) throws IOException, LDAPException {
+        server = OpenLdap.isInstalled() ? new OpenLdap(folder) : new MemoryDirectory();
+        add(
+                "dn: " + BASE,
+                "objectClass: organization",
+                "objectClass: dcObject",
+                "o: Acme",
+                "dc: acme");
+        add(
+                "dn: " + READER,
+                "objectClass: organizationalRole",
+                "objectClass: simpleSecurityObject",
+                "cn: reader",
+                "userPassword: " + READER_PASSWORD);
+        add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
+        add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
+    }
+
+    /** Whether it is one that is used outside of tests too. */
+    boolean isReal() {
+        return server instanceof OpenLdap;
     }
 
     int port() {
-        return server.getListenPort();
+        return server.port();
     }
 
     /** Somebody new, with the password {@code NAME reads at night}. */
     void addPerson(String name) {
-        change(() ->
-                server.add(
-                        "dn: uid=%s,%s".formatted(name, PEOPLE),
-                        "objectClass: inetOrgPerson",
-                        "uid: " + name,
-                        "cn: %s of Acme".formatted(name),
-                        "sn: Acme",
-                        "displayName: %s of Acme".formatted(name),
-                        "mail: %s@acme.example".formatted(name),
-                        "userPassword: " + password(name)));
+        add(
+                "dn: uid=%s,%s".formatted(name, PEOPLE),
+                "objectClass: inetOrgPerson",
+                "uid: " + name,
+                "cn: %s of Acme".formatted(name),
+                "sn: Acme",
+                "displayName: %s of Acme".formatted(name),
+                "mail: %s@acme.example".formatted(name),
+                "userPassword: " + password(name));
     }
 
     static String password(String name) {
@@ -58,55 +65,68 @@ final class TestingDirectory implements AutoCloseable {
     }
 
     void removePerson(String name) {
-        change(() -> server.delete("uid=%s,%s".formatted(name, PEOPLE)));
+        remove("uid=%s,%s".formatted(name, PEOPLE));
     }
 
     /** Makes a group of one person. */
     void addGroup(String group, String person) {
-        add(group, "uid=%s,%s".formatted(person, PEOPLE));
+        group(group, "uid=%s,%s".formatted(person, PEOPLE));
     }
 
     /** Makes a group of one group. */
     void addGroupOfGroup(String group, String inner) {
-        add(group, "cn=%s,%s".formatted(inner, GROUPS));
+        group(group, "cn=%s,%s".formatted(inner, GROUPS));
     }
 
     void removeGroup(String group) {
-        change(() -> server.delete("cn=%s,%s".formatted(group, GROUPS)));
+        remove("cn=%s,%s".formatted(group, GROUPS));
     }
 
-    private void add(String group, String member) {
-        change(() ->
-                server.add(
-                        "dn: cn=%s,%s".formatted(group, GROUPS),
-                        "objectClass: groupOfNames",
-                        "cn: " + group,
-                        "member: " + member));
+    private void group(String group, String member) {
+        add(
+                "dn: cn=%s,%s".formatted(group, GROUPS),
+                "objectClass: groupOfNames",
+                "cn: " + group,
+                "member: " + member);
     }
 
     /** Nobody answers until it comes back. */
     void goAway() {
-        server.shutDown(true);
+        server.stop();
     }
 
     void comeBack() {
-        change(server::startListening);
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
-    private static void change(Change change) {
         try {
-            change.apply();
-        } catch (LDAPException | LDIFException e) {
+            server.start();
+        } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private interface Change {
-        void apply() throws LDAPException, LDIFException;
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void add(String... lines) {
+        change(directory -> {
+            try {
+                directory.add(lines);
+            } catch (LDIFException e) {
+                throw new IllegalArgumentException(e);
+            }
+        });
+    }
+
+    private void remove(String entry) {
+        change(directory -> directory.delete(entry));
+    }
+
+    private void change(DirectoryServer.Change change) {
+        try {
+            server.change(change);
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -57,6 +59,21 @@ final class TestingKeycloak implements AutoCloseable {
         return folder.resolve("keycloak.p12");
     }
 
+    /** Its certificate, as programs other than Java like it. */
+    Path certificate() throws IOException {
+        try (InputStream in = Files.newInputStream(store())) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, STORE_PASSWORD.toCharArray());
+            byte[] encoded = keys.getCertificate("keycloak").getEncoded();
+            return Files.writeString(
+                    folder.resolve("keycloak.pem"),
+                    "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                            .formatted(Base64.getMimeEncoder().encodeToString(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     SSLContext trust() {
         return trust;
     }
@@ -64,6 +81,30 @@ final class TestingKeycloak implements AutoCloseable {
     /** What a SAML service provider is to know about it. */
     String metadata() {
         return get(realm() + "/protocol/saml/descriptor");
+    }
+
+    /** What it gives a client for somebody's name and password: tokens of several kinds. */
+    String tokens(String client, String name, String password) {
+        HttpRequest asked =
+                Visitor.post(
+                        realm() + "/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "scope",
+                                "openid",
+                                "client_id",
+                                client,
+                                "username",
+                                name,
+                                "password",
+                                password));
+        return send(asked);
+    }
+
+    /** The keys it publishes. */
+    String keys() {
+        return get(realm() + "/protocol/openid-connect/certs");
     }
 
     @Override
@@ -103,13 +144,16 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     private String get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private String send(HttpRequest request) {
         try (HttpClient client = HttpClient.newBuilder().sslContext(trust).build()) {
             HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(url)).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(url + " answers " + answer.statusCode());
+                throw new IllegalStateException(
+                        request.uri() + " answers " + answer.statusCode() + answer.body());
             }
             return answer.body();
         } catch (IOException e) {

@@ -72,7 +72,12 @@ final class Visitor implements AutoCloseable {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.putAll(filled);
-        return follow(post(form.absUrl("action"), fields));
+        return send(form.absUrl("action"), fields);
+    }
+
+    /** Sends a form of no page. */
+    Page send(String url, Map<String, String> fields) {
+        return follow(post(url, fields));
     }
 
     static HttpRequest post(String url, Map<String, String> fields) {

@@ -118,6 +118,28 @@ class AccountThings extends NewRows {
         return secret;
     }
 
+    /** What links somebody who waits to the account of their address. */
+    String linkToken() {
+        String account =
+                insert(
+                        "app_user (id, username, display_name, email, email_confirmed_at,"
+                                + " created_at, updated_at)",
+                        "'%1$s', '%1$s', 'Nobody', '%1$s@acme.example', now(), now(), now()",
+                        "");
+        String identity =
+                insert(
+                        "realm_identity (id, realm, subject, username, first_seen_at,"
+                                + " last_seen_at)",
+                        "'%1$s', 'saml', '%1$s', '%1$s', now(), now()",
+                        "");
+        String secret = secret("arl_");
+        insert(
+                "realm_link (identity_id, user_id, address, token_hash, created_at, expires_at)",
+                "'%1$s', '%2$s', '%2$s@acme.example', '%3$s', now(), now() + interval '1 hour'"
+                        .formatted(identity, account, hash(secret)));
+        return secret;
+    }
+
     private static String secret(String kind) {
         String letters = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
         return kind + letters.substring(0, 43);

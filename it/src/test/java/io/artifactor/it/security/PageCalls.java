@@ -22,6 +22,8 @@ final class PageCalls {
                     "/invitation/invitation.js",
                     "/reset-password/",
                     "/reset-password/reset-password.js",
+                    "/link-account/",
+                    "/link-account/link-account.js",
                     "/share/page.css",
                     "/share/page.html",
                     "/share/page.js",

@@ -111,7 +111,8 @@ class SecretsIT extends ServerTest {
     }
 
     private void sendTokensThatAreNone() {
-        List<String> kinds = List.of("art_", "arr_", "arp_", "arb_", "eyJhbGciOiJFUzI1NiJ9.");
+        List<String> kinds =
+                List.of("art_", "arr_", "arp_", "arb_", "arl_", "eyJhbGciOiJFUzI1NiJ9.");
         for (String kind : kinds) {
             String token = plant("unknown " + kind, kind + "planted-" + UUID.randomUUID());
             keep(raw().header("Authorization", "Bearer " + token).get("/auth/me"));
@@ -119,6 +120,7 @@ class SecretsIT extends ServerTest {
             keep(raw().queryParam("access_token", token).get("/artifacts"));
             keep(post("/auth/refresh", Map.of("refreshToken", token)));
             keep(post("/auth/logout", Map.of("refreshToken", token)));
+            keep(post("/auth/realm-links/redeem", Map.of("token", token)));
             keep(
                     post(
                             "/auth/password-resets/redeem",

@@ -43,6 +43,9 @@ final class SignInCalls {
                 "POST /auth/password-resets/redeem",
                 (call, its) ->
                         call.json(Map.of("token", its.resetToken(), "newPassword", NEW_PASSWORD)));
+        calls.add(
+                "POST /auth/realm-links/redeem",
+                (call, its) -> call.json(Map.of("token", its.linkToken())));
         calls.add("DELETE /auth/sessions/{id}", (call, its) -> call.at(its.session()));
         calls.add(
                 "POST /auth/tokens",

@@ -6,6 +6,7 @@ import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.Realm;
 import io.artifactor.realm.RealmProfile;
 import io.artifactor.realm.RealmSettings;
@@ -57,7 +58,10 @@ public class Arrival {
                     Level.INFO,
                     "The sign-in through {0} was refused: {1}",
                     new Object[] {realm.id(), problem.getMessage()});
-            response.sendRedirect("/sign-in/?refused=" + problem.code().id());
+            boolean mayBeOffered =
+                    problem.code() == ProblemCode.CONFLICT && settings.linksByEmail(realm);
+            response.sendRedirect(
+                    "/sign-in/?refused=" + (mayBeOffered ? "offered" : problem.code().id()));
         }
     }
 }

@@ -9,7 +9,9 @@ import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.realm.RealmTokens;
 import io.artifactor.web.ProblemAnswer;
+import io.artifactor.web.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
@@ -48,6 +50,8 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Inject private RequestOrigin origin;
     @Inject private ClientAddress address;
     @Inject private BrowserCookie cookie;
+    @Inject private RealmTokens realmTokens;
+    @Inject private RateLimits limits;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -61,7 +65,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         }
         noteOrigin(request);
         try {
-            Optional<Authenticated> found = authentication.of(token.get());
+            Optional<Authenticated> found = found(token.get(), request);
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
                 return tell(context, found.get());
@@ -72,6 +76,13 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.fail(request, e);
         }
         return context.doNothing();
+    }
+
+    /** Tokens of the provider are told from ours by who issued them. */
+    private Optional<Authenticated> found(String token, HttpServletRequest request) {
+        return realmTokens.areTheirs(token)
+                ? realmTokens.of(token, limits.countedNetwork(request))
+                : authentication.of(token);
     }
 
     /** A cookie that is over is nobody's; the browser sends it with everything, signing in too. */

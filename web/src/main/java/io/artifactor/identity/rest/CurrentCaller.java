@@ -23,7 +23,7 @@ public class CurrentCaller {
         return authenticated().orElseThrow(CurrentCaller::nobody).caller();
     }
 
-    /** The sign-in of the caller, for what a personal token must not do. */
+    /** The sign-in of the caller, for what no other token must do. */
     public SessionKey session() {
         return authenticated()
                 .orElseThrow(CurrentCaller::nobody)
@@ -31,8 +31,8 @@ public class CurrentCaller {
                 .orElseThrow(() ->
                         new Problem(
                                 ProblemCode.FORBIDDEN,
-                                "A personal token cannot do this; sign in with the"
-                                        + " password."));
+                                "This takes a sign-in: neither a personal token nor a token"
+                                        + " of the provider can do it."));
     }
 
     /** The owner of a personal token that was made for telling of people; nobody else. */

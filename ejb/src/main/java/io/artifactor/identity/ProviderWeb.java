@@ -1,0 +1,98 @@
+package io.artifactor.identity;
+
+import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Reads what a provider publishes: short, soon, and from nowhere else than asked. Its certificate
+ * is checked against the authority that was given, or those the Java runtime trusts. Safe for all
+ * threads.
+ */
+final class ProviderWeb implements ResourceRetriever {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final int LARGEST = 256 * 1024;
+    private static final int OK = 200;
+
+    private final SSLContext trust;
+
+    /**
+     * @param authority a PEM file
+     */
+    ProviderWeb(Optional<Path> authority) {
+        trust = trusting(authority);
+    }
+
+    @Override
+    public Resource retrieveResource(URL url) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url.toString())).timeout(ANSWER).build();
+        // Asked for every few minutes at most, so nothing is kept open meanwhile.
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(trust).connectTimeout(CONNECT).build()) {
+            HttpResponse<InputStream> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                byte[] read = body.readNBytes(LARGEST + 1);
+                if (answer.statusCode() != OK || read.length > LARGEST) {
+                    throw new IOException(
+                            "%s answers %d with %d bytes"
+                                    .formatted(url, answer.statusCode(), read.length));
+                }
+                return new Resource(new String(read, StandardCharsets.UTF_8), null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("Interrupted").initCause(e);
+        }
+    }
+
+    /** Of its own, because what the container makes the runtime's default is for other things. */
+    private static SSLContext trusting(Optional<Path> authority) {
+        try {
+            TrustManagerFactory managers =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(authority.isPresent() ? certificates(authority.get()) : null);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("ARTIFACTOR_OIDC_CA: cannot use " + authority, e);
+        }
+    }
+
+    private static KeyStore certificates(Path authority)
+            throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                trusted.setCertificateEntry("authority-" + number, certificate);
+                number++;
+            }
+            return trusted;
+        }
+    }
+}
