@@ -270,7 +270,7 @@ public class ArtifactLibrary {
     private ArtifactView changed(Caller caller, Artifact artifact, Booking booking) {
         entities.flush();
         outbox.append(CHANGED, artifact.id().value());
-        ArtifactView view = rows.view(caller, artifact.id());
+        ArtifactView view = rows.changed(caller, artifact);
         // Last, because others wait for these rows until this is committed.
         use.book(booking);
         return view;

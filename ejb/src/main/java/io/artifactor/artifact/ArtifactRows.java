@@ -73,11 +73,18 @@ class ArtifactRows {
     private EntityManager entities;
 
     ArtifactView view(Caller caller, ArtifactId id) {
-        return view(caller, id, "a.deletedAt is null");
+        return view(caller, reaches.of(caller), id, "a.deletedAt is null");
     }
 
-    private ArtifactView view(Caller caller, ArtifactId id, String condition) {
+    /** What the caller has changed, a last time even if it is not theirs to read any more. */
+    ArtifactView changed(Caller caller, Artifact artifact) {
+        ArtifactId id = artifact.id();
         Reach reach = reaches.of(caller);
+        boolean theirs = reach.includes(artifact.readingScope(), id);
+        return view(caller, theirs ? reach : reach.with(id), id, "a.deletedAt is null");
+    }
+
+    private ArtifactView view(Caller caller, Reach reach, ArtifactId id, String condition) {
         TypedQuery<Object[]> query =
                 entities.createQuery(
                                 VIEW_SELECT
@@ -136,20 +143,22 @@ class ArtifactRows {
     Artifact writableInTrash(Caller caller, ArtifactId id) {
         Artifact artifact = findInTrash(caller, id, LockModeType.PESSIMISTIC_WRITE);
         workspaces.requireEditor(caller, artifact.workspace());
+        reaches.requireMember(caller, artifact);
         return artifact;
     }
 
     Artifact findInTrash(Caller caller, ArtifactId id, LockModeType lock) {
-        return entities.createQuery(
-                        """
-                        select a from Artifact a
-                        where a.id = :id and a.purgeAt > :now and array_has(:readable, a.workspaceId)
-                        """,
-                        Artifact.class)
-                .setParameter("id", id.value())
-                .setParameter("now", Instant.now())
-                .setParameter("readable", readable(caller))
-                .setLockMode(lock)
+        TypedQuery<Artifact> query =
+                entities.createQuery(
+                                "select a from Artifact a where a.id = :id and a.purgeAt > :now"
+                                        + " and "
+                                        + Reach.conditionInTrash(),
+                                Artifact.class)
+                        .setParameter("id", id.value())
+                        .setParameter("now", Instant.now())
+                        .setLockMode(lock);
+        return reaches.of(caller)
+                .bindInTrash(query)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("artifact in the trash", id));
@@ -160,21 +169,21 @@ class ArtifactRows {
      * order, so that two who want the same do not wait for each other for ever.
      */
     Map<UUID, Artifact> lockAll(Caller caller, Collection<UUID> ids, boolean inTrash) {
-        Reach all = reaches.of(caller);
-        Reach reach = inTrash ? all.withoutGrants() : all;
+        Reach reach = reaches.of(caller);
         TypedQuery<Artifact> query =
                 entities.createQuery(
                                 "select a from Artifact a where array_has(:ids, a.id) and "
-                                        + reach.condition()
-                                        + " and "
-                                        + (inTrash ? "a.purgeAt > :now" : "a.deletedAt is null")
+                                        + (inTrash
+                                                ? Reach.conditionInTrash() + " and a.purgeAt > :now"
+                                                : reach.condition() + " and a.deletedAt is null")
                                         + " order by a.id",
                                 Artifact.class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE);
-        reach.bind(query);
         if (inTrash) {
-            query.setParameter("now", Instant.now());
+            reach.bindInTrash(query).setParameter("now", Instant.now());
+        } else {
+            reach.bind(query);
         }
         return query.getResultStream()
                 .collect(Collectors.toMap(artifact -> artifact.id().value(), artifact -> artifact));
@@ -195,6 +204,11 @@ class ArtifactRows {
         return reach.bind(query).getResultStream().map(ArtifactRows::view).toList();
     }
 
+    /** Refuses who may read the artifact as something private that was granted to them alone. */
+    void requireMember(Caller caller, Artifact artifact) {
+        reaches.requireMember(caller, artifact);
+    }
+
     /** Refuses who may read the artifact and not edit its content. */
     void requireEditor(Caller caller, Artifact artifact) {
         reaches.requireEditor(caller, artifact);
@@ -210,7 +224,9 @@ class ArtifactRows {
                     ProblemCode.PRECONDITION_FAILED,
                     "The artifact was changed in the meantime and is at revision %d now."
                             .formatted(artifact.revision()),
-                    Map.of(ArtifactLibrary.CURRENT, view(caller, artifact.id(), "true = true")));
+                    Map.of(
+                            ArtifactLibrary.CURRENT,
+                            view(caller, reaches.of(caller), artifact.id(), "true = true")));
         }
     }
 
@@ -360,11 +376,6 @@ class ArtifactRows {
 
     private static Cursor position(Object[] row) {
         return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
-    }
-
-    /** The workspaces alone, for what is not shared one by one. */
-    UUID[] readable(Caller caller) {
-        return WorkspaceId.array(workspaces.readableBy(caller));
     }
 
     /**

@@ -28,6 +28,7 @@ public class Ownership {
     private EntityManager entities;
 
     @Inject private ArtifactRows rows;
+    @Inject private Reaches reaches;
     @Inject private Workspaces workspaces;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
@@ -53,6 +54,7 @@ public class Ownership {
         Instant now = ArtifactLibrary.now();
         artifact.belongTo(heir, now);
         entities.flush();
+        reaches.changed(artifact);
         audit.append(
                 AuditEvent.by(caller, "artifact-handed-over", "artifact:" + id)
                         .with("from", before.toString())
@@ -61,7 +63,7 @@ public class Ownership {
         outbox.append(ArtifactLibrary.CHANGED, id.value());
         long bytes = sizes.of(id);
         use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
-        return rows.view(caller, id);
+        return rows.changed(caller, artifact);
     }
 
     private void requireMember(Artifact artifact, UserId user) {

@@ -32,6 +32,7 @@ class Relocation {
 
     @Inject private WorkspaceLocks locks;
     @Inject private TagRows tags;
+    @Inject private Reaches reaches;
     @Inject private KeptBytes sizes;
     @Inject private StorageUse use;
     @Inject private AuditLog audit;
@@ -89,6 +90,7 @@ class Relocation {
             artifact.move(to, there, false, at);
         }
         entities.flush();
+        leaving.forEach(reaches::changed);
         return leaving;
     }
 
