@@ -47,3 +47,18 @@ create trigger artifact_visibility after update of visibility, workspace_id, own
     when ((new.visibility = 'private' or old.visibility = 'private')
         and (new.visibility <> old.visibility or new.workspace_id <> old.workspace_id or new.owner_id <> old.owner_id))
     execute function follow_visibility();
+
+-- Whether somebody who works in a workspace may know of what lies there: of what another keeps private only who answers for it.
+create function known_to(reader uuid, visibility text, workspace uuid, owner uuid) returns boolean language sql stable as $$
+    select visibility <> 'private' or owner = reader or exists (
+        select from membership m where m.workspace_id = workspace and m.user_id = reader and m.role in ('owner', 'admin'))
+$$;
+
+-- What somebody keeps private does not take its place in an export from others, who import the same.
+drop index artifact_source_key;
+create unique index artifact_source_key on artifact (workspace_id, source_key)
+    where source_key is not null and visibility <> 'private';
+create unique index artifact_private_source_key on artifact (reading_scope, source_key)
+    where source_key is not null and visibility = 'private';
+-- Nor does it come to be known by having gone for good. Null where it was not private.
+alter table purged_source_key add column owner_id uuid references app_user on delete cascade;

@@ -9,7 +9,6 @@ import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.StoredBlob;
 import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -65,7 +64,6 @@ class ArtifactRows {
             """
                     .replace("BETWEEN", BETWEEN);
 
-    @Inject private Workspaces workspaces;
     @Inject private Reaches reaches;
     @Inject private BlobStore store;
 
@@ -137,31 +135,6 @@ class ArtifactRows {
         Artifact artifact = find(caller, id, LockModeType.PESSIMISTIC_WRITE);
         reaches.requireEditor(caller, artifact);
         return artifact;
-    }
-
-    /** The same for what lies in the trash and is not about to be purged. */
-    Artifact writableInTrash(Caller caller, ArtifactId id) {
-        Artifact artifact = findInTrash(caller, id, LockModeType.PESSIMISTIC_WRITE);
-        workspaces.requireEditor(caller, artifact.workspace());
-        reaches.requireMember(caller, artifact);
-        return artifact;
-    }
-
-    Artifact findInTrash(Caller caller, ArtifactId id, LockModeType lock) {
-        TypedQuery<Artifact> query =
-                entities.createQuery(
-                                "select a from Artifact a where a.id = :id and a.purgeAt > :now"
-                                        + " and "
-                                        + Reach.conditionInTrash(),
-                                Artifact.class)
-                        .setParameter("id", id.value())
-                        .setParameter("now", Instant.now())
-                        .setLockMode(lock);
-        return reaches.of(caller)
-                .bindInTrash(query)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("artifact in the trash", id));
     }
 
     /**

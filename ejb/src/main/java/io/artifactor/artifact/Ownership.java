@@ -29,6 +29,7 @@ public class Ownership {
 
     @Inject private ArtifactRows rows;
     @Inject private Reaches reaches;
+    @Inject private Readership readership;
     @Inject private Workspaces workspaces;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
@@ -52,6 +53,12 @@ public class Ownership {
         }
         requireMember(artifact, heir);
         Instant now = ArtifactLibrary.now();
+        if (artifact.visibility() == Visibility.PRIVATE) {
+            readership.yieldPlace(
+                    artifact,
+                    Visibility.PRIVATE,
+                    ReadingScope.privateOf(artifact.workspace(), heir));
+        }
         artifact.belongTo(heir, now);
         entities.flush();
         reaches.changed(artifact);

@@ -33,6 +33,7 @@ public class Trash {
     private static final String LYING = Reach.conditionInTrash() + " and a.purgeAt > :now";
 
     @Inject private ArtifactRows rows;
+    @Inject private TrashRows lying;
     @Inject private Reaches reaches;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
@@ -82,12 +83,12 @@ public class Trash {
     }
 
     public Artifact get(Caller caller, ArtifactId id) {
-        return rows.findInTrash(caller, id, LockModeType.NONE);
+        return lying.readable(caller, id);
     }
 
     /** Brings the artifact back with everything it had. */
     public ArtifactView restore(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writableInTrash(caller, id);
+        Artifact artifact = lying.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         return restored(caller, artifact);
     }
@@ -135,7 +136,7 @@ public class Trash {
 
     /** Removes the artifact and its versions for good. */
     public void purge(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writableInTrash(caller, id);
+        Artifact artifact = lying.writable(caller, id);
         held.refuseAny(caller, List.of(id.value()));
         rows.requireRevision(caller, artifact, expected);
         audit.append(AuditEvent.by(caller, "artifact-purged", "artifact:" + id));
