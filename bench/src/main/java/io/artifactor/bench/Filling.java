@@ -202,9 +202,7 @@ final class Filling {
                     user,
                     ids(connection, "workspace where personal and owner_id = '" + user + "'")
                             .getFirst(),
-                    ids(
-                            connection,
-                            SCOPES.replace("USER", "'" + user + "'")),
+                    ids(connection, SCOPES.replace("USER", "'" + user + "'")),
                     ids(connection, "artifact where deleted_at is null"));
         }
     }

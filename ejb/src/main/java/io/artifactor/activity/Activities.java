@@ -115,7 +115,9 @@ public class Activities {
             found.add(activity((Object[]) row));
         }
         Page<Activity> page = Page.of(found, request, list, it -> Cursor.at(it.at(), it.id()));
-        return request.withTotal() ? page.withTotal(count(counted, parameters, places, reach)) : page;
+        return request.withTotal()
+                ? page.withTotal(count(counted, parameters, places, reach))
+                : page;
     }
 
     /** The caller's workspaces, or the one of them that is asked for. */
@@ -173,10 +175,7 @@ public class Activities {
     }
 
     private long count(
-            String lines,
-            Map<String, Object> parameters,
-            Set<WorkspaceId> places,
-            Reach reach) {
+            String lines, Map<String, Object> parameters, Set<WorkspaceId> places, Reach reach) {
         Query query =
                 entities.createNativeQuery("select count(*) from (" + lines + ") l", Long.class);
         parameters.forEach(query::setParameter);

@@ -75,7 +75,7 @@ final class Bursts {
     }
 
     void add(OutboxRow row, ActivityRows.Known subject) {
-        Key key = 
+        Key key =
                 new Key(
                         subject.workspace(),
                         Objects.requireNonNull(row.actor()),

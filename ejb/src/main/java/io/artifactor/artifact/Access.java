@@ -81,8 +81,8 @@ public class Access {
 
     /**
      * Who may read the artifact, in the order of names, everybody first; somebody with two reasons
-     * twice. The
-     * members of a workspace or a group it is granted to are not named: who they are is its own.
+     * twice. The members of a workspace or a group it is granted to are not named: who they are is
+     * its own.
      */
     public Page<AccessReason> of(Caller caller, ArtifactId id, PageRequest request) {
         reaches.requireGrantor(caller, rows.readable(caller, id));

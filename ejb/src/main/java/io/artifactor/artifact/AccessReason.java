@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param end until when; without an end if null
  */
 public record AccessReason(
-        Optional<Grantee> grantee,
-        String name,
-        Why why, String role, @Nullable Instant end) {
+        Optional<Grantee> grantee, String name, Why why, String role, @Nullable Instant end) {
 
     /** What makes somebody a reader. */
     public enum Why {

@@ -38,7 +38,8 @@ public class Categories {
     /** All categories of a workspace, the caller's own if none is named, in order of name. */
     public List<CategoryView> all(Caller caller, Optional<WorkspaceId> named) {
         WorkspaceId workspace = chosen.toRead(caller, named);
-        Map<UUID, Long> counts = rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
+        Map<UUID, Long> counts =
+                rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
         return rows.all(workspace).stream()
                 .map(it -> new CategoryView(it, counts.getOrDefault(it.id().value(), 0L)))
                 .toList();

@@ -44,7 +44,8 @@ public class Folders {
     public List<FolderView> tree(Caller caller, Optional<WorkspaceId> named) {
         WorkspaceId workspace = chosen.toRead(caller, named);
         List<Folder> folders = rows.all(workspace);
-        Map<UUID, Long> counts = rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
+        Map<UUID, Long> counts =
+                rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
         Map<UUID, List<Folder>> below = new HashMap<>();
         List<Folder> top = new ArrayList<>();
         for (Folder folder : folders) {

@@ -16,8 +16,7 @@ import java.util.UUID;
  * @param scopes the {@linkplain ReadingScope reading scopes} they read without a grant
  * @param granted the artifacts granted to them, which may lie anywhere
  */
-public record Reach(
-        UserId user, Set<WorkspaceId> workspaces, Set<UUID> scopes, Set<UUID> granted) {
+public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> scopes, Set<UUID> granted) {
 
     public Reach {
         workspaces = Set.copyOf(workspaces);

@@ -195,7 +195,9 @@ public class Reaches {
         }
     }
 
-    /** Who becomes an admin answers for what is private there, and who is none any more does not. */
+    /**
+     * Who becomes an admin answers for what is private there, and who is none any more does not.
+     */
     void follow(@Observes MembershipChanged event) {
         changed();
     }

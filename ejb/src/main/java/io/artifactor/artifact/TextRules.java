@@ -63,8 +63,7 @@ public final class TextRules {
     public static Visibility visibility(String text) {
         return Visibility.of(text)
                 .orElseThrow(() ->
-                        Problem.invalid(
-                                "visibility", "must be one of private, shared, public."));
+                        Problem.invalid("visibility", "must be one of private, shared, public."));
     }
 
     private static String ids() {

@@ -72,8 +72,7 @@ class ReachTest {
     @Test
     void whereNothingIsGrantedTheQueryAsksForWorkspacesAlone() {
         Reach without = Reach.of(UserId.next(), Set.of(WorkspaceId.next()), Set.of(), Set.of());
-        Reach with =
-                Reach.of(UserId.next(), Set.of(), Set.of(), Set.of(UUID.randomUUID()));
+        Reach with = Reach.of(UserId.next(), Set.of(), Set.of(), Set.of(UUID.randomUUID()));
 
         assertThat(without.condition()).doesNotContain(":granted");
         assertThat(with.condition())

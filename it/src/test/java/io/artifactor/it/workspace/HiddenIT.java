@@ -20,12 +20,18 @@ class HiddenIT extends Readers {
                                 writer,
                                 "/artifacts",
                                 Map.of(
-                                        "title", "Counted",
-                                        "content", "of it",
-                                        "workspaceId", place,
-                                        "folderId", folder,
-                                        "tags", List.of("hush"),
-                                        "visibility", "private"))
+                                        "title",
+                                        "Counted",
+                                        "content",
+                                        "of it",
+                                        "workspaceId",
+                                        place,
+                                        "folderId",
+                                        folder,
+                                        "tags",
+                                        List.of("hush"),
+                                        "visibility",
+                                        "private"))
                         .then()
                         .statusCode(201)
                         .extract()

@@ -21,10 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Worlds of users, workspaces, groups, memberships, grants and visibilities as chance has it, which
- * change once: lists, counts,
- * searches in either index, reading and editing one by one all say the same, and it is what a model
- * of the rules says. {@code -Dit.worlds=5000} makes so many of them, {@code -Dit.worlds.seed} the
- * same ones again.
+ * change once: lists, counts, searches in either index, reading and editing one by one all say the
+ * same, and it is what a model of the rules says. {@code -Dit.worlds=5000} makes so many of them,
+ * {@code -Dit.worlds.seed} the same ones again.
  */
 class RandomWorldsIT extends Places {
 

@@ -149,8 +149,7 @@ class VisibilityIT extends Readers {
         assertThat(reasons(founder, artifact)).containsOnly("membership");
 
         set(writer, artifact, "private").then().statusCode(200);
-        assertThat(reasons(founder, artifact))
-                .containsExactlyInAnyOrder("owner", "administration");
+        assertThat(reasons(founder, artifact)).containsExactlyInAnyOrder("owner", "administration");
 
         set(writer, artifact, "public").then().statusCode(200);
         assertThat(reasons(founder, artifact).getFirst()).isEqualTo("public");
@@ -165,10 +164,8 @@ class VisibilityIT extends Readers {
             String scope =
                     ReadingScope.of(
                                     Visibility.of(visibility).orElseThrow(),
-                                    new WorkspaceId(
-                                            UUID.fromString(place)),
-                                    new UserId(
-                                            UUID.fromString(idOf(writer))))
+                                    new WorkspaceId(UUID.fromString(place)),
+                                    new UserId(UUID.fromString(idOf(writer))))
                             .toString();
             assertThat(
                             Rows.count(

@@ -23,13 +23,7 @@ public record AccessResponse(
                 String grantee,
         @Schema(
                         examples = "membership",
-                        enumeration = {
-                            "membership",
-                            "grant",
-                            "owner",
-                            "administration",
-                            "public"
-                        },
+                        enumeration = {"membership", "grant", "owner", "administration", "public"},
                         description =
                                 "Membership of the artifact's workspace, or a grant on the artifact"
                                         + " itself. What is private is read by its owner and by the"
