@@ -12,6 +12,8 @@ alter table artifact
             else workspace_id
         end) stored;
 
+alter table resumable_upload add column visibility text check (visibility in ('private', 'shared', 'public'));
+
 -- What lists are read by follows; what looks at all of a workspace has artifact_created.
 create index artifact_scope_created on artifact (reading_scope, created_at desc, id desc) where deleted_at is null;
 drop index artifact_updated;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.artifactor.it.TestingUser;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,11 @@ class HiddenIT extends Readers {
         assertThat(inTrash(founder)).containsExactlyInAnyOrder(hidden, open);
         assertThat(inTrash(colleague)).containsExactly(open);
         assertThat(inTrash(newUser())).isEmpty();
-        assertThat(as(colleague).post("/trash/{id}/restore", hidden).statusCode()).isEqualTo(404);
+        as(colleague)
+                .header("If-Match", "*")
+                .post("/trash/{id}/restore", hidden)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -156,5 +162,54 @@ class HiddenIT extends Readers {
         TestingUser stranger = newUser();
         await().atMost(INDEXED)
                 .untilAsserted(() -> assertThat(found(stranger, word)).containsExactly(artifact));
+    }
+
+    @Test
+    void whoImportsTheSameGetsTheirOwnAndIsNotToldOfTheOther() {
+        bring(writer);
+        String kept = ids(writer, "/artifacts").getFirst();
+        set(writer, kept, "private").then().statusCode(200);
+
+        bring(colleague);
+
+        List<String> own = ids(colleague, "/artifacts");
+        assertThat(own).hasSize(1).doesNotContain(kept);
+        bring(colleague);
+        assertThat(ids(colleague, "/artifacts")).isEqualTo(own);
+        set(writer, kept, "shared").then().statusCode(200);
+        bring(writer);
+        assertThat(ids(writer, "/artifacts")).hasSize(2);
+    }
+
+    private void bring(TestingUser user) {
+        String run =
+                as(user).contentType(ContentType.BINARY)
+                        .queryParams(
+                                Map.of(
+                                        "fileName",
+                                        "notes.md",
+                                        "workspaceId",
+                                        place,
+                                        "start",
+                                        true))
+                        .body("Notes of several lines".getBytes(StandardCharsets.UTF_8))
+                        .post("/imports")
+                        .then()
+                        .extract()
+                        .path("id");
+        await().atMost(INDEXED)
+                .until(() -> "completed".equals(as(user).get("/imports/{id}", run).path("state")));
+    }
+
+    @Test
+    void duplicatesAreThoseTheReaderReads() {
+        artifact(writer, place, "Twice");
+        String second = artifact(writer, place, "Twice");
+        assertThat(as(colleague).get("/artifacts/duplicates").<List<?>>path("items")).hasSize(1);
+
+        set(writer, second, "private").then().statusCode(200);
+
+        assertThat(as(colleague).get("/artifacts/duplicates").<List<?>>path("items")).isEmpty();
+        assertThat(as(writer).get("/artifacts/duplicates").<List<?>>path("items")).hasSize(1);
     }
 }
