@@ -185,13 +185,7 @@ class HiddenIT extends Readers {
         String run =
                 as(user).contentType(ContentType.BINARY)
                         .queryParams(
-                                Map.of(
-                                        "fileName",
-                                        "notes.md",
-                                        "workspaceId",
-                                        place,
-                                        "start",
-                                        true))
+                                Map.of("fileName", "notes.md", "workspaceId", place, "start", true))
                         .body("Notes of several lines".getBytes(StandardCharsets.UTF_8))
                         .post("/imports")
                         .then()
