@@ -48,8 +48,6 @@ public class Artifact {
     @Column(name = "file_name")
     private String fileName;
 
-    private String visibility;
-
     /** For queries alone; the database makes it of the visibility, the workspace and the owner. */
     @Column(name = "reading_scope", insertable = false, updatable = false)
     private @Nullable UUID readingScope;
@@ -105,7 +103,6 @@ public class Artifact {
         this.language = details.language().orElse(null);
         this.mediaType = draft.content().mediaType();
         this.origin = ArtifactOrigin.of(draft.source());
-        this.visibility = Visibility.SHARED.id();
         this.place = ArtifactPlace.NONE;
         this.branch = MAIN_BRANCH;
         this.createdAt = at;
@@ -138,16 +135,6 @@ public class Artifact {
         }
         workspaceId = to.value();
         place = where;
-        updatedAt = at;
-        return true;
-    }
-
-    /** Lets others read it; says whether that differs. */
-    boolean beReadBy(Visibility readers, Instant at) {
-        if (readers == visibility()) {
-            return false;
-        }
-        visibility = readers.id();
         updatedAt = at;
         return true;
     }
@@ -195,15 +182,6 @@ public class Artifact {
 
     public UserId owner() {
         return new UserId(ownerId);
-    }
-
-    /** Who reads it beside those it is granted to. */
-    public Visibility visibility() {
-        return Visibility.of(visibility).orElse(Visibility.PRIVATE);
-    }
-
-    public UUID readingScope() {
-        return ReadingScope.of(visibility(), workspace(), owner());
     }
 
     public ArtifactDetails details() {

@@ -128,7 +128,7 @@ public record ArtifactFilter(
                 t -> conditions.add("lower(a.title) like lower(:titlePart) escape '!'"));
         from.ifPresent(f -> conditions.add("a.updatedAt >= :from"));
         to.ifPresent(t -> conditions.add("a.updatedAt < :to"));
-        visibility.ifPresent(v -> conditions.add("a.visibility = :visibility"));
+        visibility.ifPresent(v -> conditions.add("a.place.readers = :visibility"));
         conditions.addAll(shelf.conditions());
         return conditions;
     }

@@ -78,7 +78,7 @@ class ArtifactRows {
     ArtifactView changed(Caller caller, Artifact artifact) {
         ArtifactId id = artifact.id();
         Reach reach = reaches.of(caller);
-        boolean theirs = reach.includes(artifact.readingScope(), id);
+        boolean theirs = reach.includes(ReadingScope.of(artifact), id);
         return view(caller, theirs ? reach : reach.with(id), id, "a.deletedAt is null");
     }
 

@@ -53,7 +53,7 @@ public class Ownership {
         }
         requireMember(artifact, heir);
         Instant now = ArtifactLibrary.now();
-        if (artifact.visibility() == Visibility.PRIVATE) {
+        if (artifact.place().visibility() == Visibility.PRIVATE) {
             readership.yieldPlace(
                     artifact,
                     Visibility.PRIVATE,

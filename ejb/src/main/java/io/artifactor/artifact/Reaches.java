@@ -115,7 +115,7 @@ public class Reaches {
      * private, only that of those who answer for the workspace does.
      */
     private boolean mayAsMember(Caller caller, Artifact artifact) {
-        return artifact.visibility() != Visibility.PRIVATE
+        return artifact.place().visibility() != Visibility.PRIVATE
                 || artifact.owner().equals(caller.user())
                 || workspaces.may(caller, Permission.MANAGE, artifact.workspace());
     }
@@ -190,7 +190,7 @@ public class Reaches {
 
     /** The artifact lies elsewhere, or is another's. */
     void changed(Artifact artifact) {
-        if (artifact.visibility() == Visibility.PRIVATE) {
+        if (artifact.place().visibility() == Visibility.PRIVATE) {
             changed();
         }
     }

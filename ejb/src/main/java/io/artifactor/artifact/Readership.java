@@ -25,13 +25,13 @@ class Readership {
 
     /** Lets others read the artifact, if the caller decides about it; says whether that differs. */
     boolean change(Caller caller, Artifact artifact, Visibility to, Instant at) {
-        Visibility from = artifact.visibility();
+        Visibility from = artifact.place().visibility();
         if (to == from) {
             return false;
         }
         reaches.requireDecider(caller, artifact);
         yieldPlace(artifact, to, ReadingScope.of(to, artifact.workspace(), artifact.owner()));
-        artifact.beReadBy(to, at);
+        artifact.move(artifact.workspace(), artifact.place().readBy(to), false, at);
         reaches.changed();
         audit.append(
                 AuditEvent.by(caller, "artifact-visibility-changed", "artifact:" + artifact.id())

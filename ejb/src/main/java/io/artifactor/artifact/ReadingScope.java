@@ -21,6 +21,10 @@ public final class ReadingScope {
 
     private ReadingScope() {}
 
+    static UUID of(Artifact artifact) {
+        return of(artifact.place().visibility(), artifact.workspace(), artifact.owner());
+    }
+
     public static UUID of(Visibility visibility, WorkspaceId workspace, UserId owner) {
         return switch (visibility) {
             case SHARED -> workspace.value();

@@ -86,7 +86,8 @@ class Relocation {
                     new ArtifactPlace(
                             null,
                             categories.get(artifact.id().value()),
-                            artifact.place().properties());
+                            artifact.place().properties(),
+                            artifact.place().readers());
             artifact.move(to, there, false, at);
         }
         entities.flush();

@@ -53,7 +53,7 @@ class SharedRows {
     private boolean mayStillBeShared(SharedArtifact shared) {
         Artifact artifact = shared.artifact();
         boolean anothers =
-                artifact.visibility() == Visibility.PRIVATE
+                artifact.place().visibility() == Visibility.PRIVATE
                         && !artifact.owner().equals(shared.link().creator());
         WorkspaceRole needed = anothers ? WorkspaceRole.ADMIN : WorkspaceRole.EDITOR;
         return users.find(shared.link().creator())

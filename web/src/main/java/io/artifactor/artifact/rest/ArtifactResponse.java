@@ -93,7 +93,7 @@ public record ArtifactResponse(
                 artifact.id().value(),
                 artifact.workspace().value(),
                 artifact.owner().value(),
-                artifact.visibility().id(),
+                artifact.place().visibility().id(),
                 artifact.title(),
                 artifact.details().description(),
                 artifact.kind().id(),
