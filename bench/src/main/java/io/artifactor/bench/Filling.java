@@ -184,6 +184,17 @@ final class Filling {
         }
     }
 
+    /** What a member reads, with what is theirs alone and what is everybody's. */
+    private static final String SCOPES =
+            """
+            (select workspace_id as id from membership where user_id = USER
+              union all
+              select encode(substring(sha256(uuid_send(workspace_id) || uuid_send(user_id))
+                from 1 for 16), 'hex')::uuid from membership where user_id = USER
+              union all
+              select 'ffffffff-ffff-8fff-bfff-ffffffffffff'::uuid) s
+            """;
+
     static Library library(Endpoint database) throws SQLException {
         try (Connection connection = Pool.open(database)) {
             UUID user = ids(connection, "app_user where username = 'bench'").getFirst();
@@ -191,11 +202,7 @@ final class Filling {
                     user,
                     ids(connection, "workspace where personal and owner_id = '" + user + "'")
                             .getFirst(),
-                    ids(
-                            connection,
-                            "(select workspace_id as id, user_id from membership) m where user_id = '"
-                                    + user
-                                    + "'"),
+                    ids(connection, SCOPES.replace("USER", "'" + user + "'")),
                     ids(connection, "artifact where deleted_at is null"));
         }
     }

@@ -13,8 +13,9 @@ final class Statements {
             """
             insert into artifact (branch, created_at, deleted_at, description, file_name, head_id, kind,
               language, media_type, owner_id, revision, sha256, size, source, title, updated_at,
-              version_count, workspace_id, id)
-            values (?, now(), null, ?, ?, null, ?, ?, ?, ?, 0, null, 0, 'api', ?, now(), 0, ?, ?)
+              version_count, visibility, workspace_id, id)
+            values (?, now(), null, ?, ?, null, ?, ?, ?, ?, 0, null, 0, 'api', ?, now(), 0, 'shared', ?,
+              ?)
             """;
 
     static final String ADD_BLOB =
@@ -33,7 +34,8 @@ final class Statements {
             """
             update artifact set branch = 'main', deleted_at = null, description = ?, file_name = ?,
               head_id = ?, kind = ?, language = ?, media_type = ?, revision = 1, sha256 = ?,
-              size = ?, title = ?, updated_at = now(), version_count = 1, workspace_id = ?
+              size = ?, title = ?, updated_at = now(), version_count = 1, visibility = 'shared',
+              workspace_id = ?
             where id = ? and revision = 0
             """;
 
@@ -59,7 +61,8 @@ final class Statements {
             """
             select a.id, a.branch, a.conversation_id, a.created_at, a.deleted_at, a.description,
               a.file_name, a.head_id, a.kind, a.language, a.media_type, a.owner_id, a.revision,
-              a.sha256, a.size, a.source, a.origin_url, a.title, a.updated_at, a.version_count, a.workspace_id,
+              a.sha256, a.size, a.source, a.origin_url, a.title, a.updated_at, a.version_count,
+              a.visibility, a.reading_scope, a.workspace_id,
               a.category_id, a.folder_id, a.properties, a.deleted_by, a.purge_at,
               h.id, h.artifact_id, h.author_id, h.branch, h.created_at, h.language, h.media_type,
               h.message_id, h.model, h.number, h.origin_at, h.parent_id, h.problem, h.sha256, h.size,
@@ -73,14 +76,14 @@ final class Statements {
             left join conversation c on c.id = a.conversation_id and c.deleted_at is null
             """;
 
-    /** One artifact; the user comes first, then its id and the workspaces as an array. */
+    /** One artifact; the user comes first, then its id and the reading scopes as an array. */
     static final String GET =
-            VIEW + "where a.id = ? and a.workspace_id = any(?) and a.deleted_at is null";
+            VIEW + "where a.id = ? and a.reading_scope = any(?) and a.deleted_at is null";
 
-    /** For a user and an array of workspaces, a page of the newest of one kind and language. */
+    /** For a user and an array of reading scopes, a page of the newest of one kind and language. */
     static final String LIST =
             VIEW
-                    + "where a.workspace_id = any(?)"
+                    + "where a.reading_scope = any(?)"
                     + " and a.deleted_at is null and a.kind = ? and a.language = ?"
                     + " order by a.updated_at desc, a.id desc offset ? rows fetch first ? rows only";
 

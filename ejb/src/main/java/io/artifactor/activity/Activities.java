@@ -43,7 +43,7 @@ public class Activities {
             """
             select id, workspace_id, actor_id, verb, subject_type, subject_id, title,
                 occurrences, at, until
-            from activity where id = burst and workspace_id = any(:readable)
+            from activity where id = burst and READABLE
             """;
 
     /** And those of elsewhere as far as they are about what is granted. */
@@ -56,7 +56,7 @@ public class Activities {
                         (array_agg(subject_id order by at, id))[1],
                         (array_agg(title order by at, id))[1], count(*), min(at), max(at)
                     from activity
-                    where subject_id = any(:granted) and not workspace_id = any(:readable)
+                    where subject_id = any(:granted) and not workspace_id = any(:places)
                     group by burst, workspace_id, actor_id, verb
                     """;
 
@@ -65,9 +65,19 @@ public class Activities {
             """
             select burst as id, workspace_id, actor_id, verb, subject_type, subject_id,
                 min(title) as title, count(*) as occurrences, min(at) as at, max(at) as until
-            from activity where subject_id = :artifact and READABLE
+            from activity where subject_id = :artifact and (READABLE ELSEWHERE)
             group by burst, workspace_id, actor_id, verb, subject_type, subject_id
             """;
+
+    /** In a workspace of the caller's, what is not private or theirs to read all the same. */
+    private static final String HERE =
+            "workspace_id = any(:places)"
+                    + " and (private_scope is null or private_scope = any(:readable))";
+
+    /** Who may read the artifact, wherever it lies, sees what became of it. */
+    private static final String ELSEWHERE =
+            " or exists (select from artifact a where a.id = :artifact and a.deleted_at is null"
+                    + " and a.visibility = 'public')";
 
     @Inject private Reaches reaches;
 
@@ -79,7 +89,8 @@ public class Activities {
         String list = "activity " + filter;
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        Reach reach = reach(caller, filter);
+        Reach reach = reaches.of(caller);
+        Set<WorkspaceId> places = places(reach, filter);
         narrow(filter, conditions, parameters);
         String lines = SELECT.replace("LINES", lines(filter, reach));
         String counted = lines + and(conditions);
@@ -97,33 +108,43 @@ public class Activities {
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
         ofPage.forEach(query::setParameter);
+        query.setParameter("places", WorkspaceId.array(places));
         reach.bind(query);
         List<Activity> found = new ArrayList<>();
         for (Object row : query.getResultList()) {
             found.add(activity((Object[]) row));
         }
         Page<Activity> page = Page.of(found, request, list, it -> Cursor.at(it.at(), it.id()));
-        return request.withTotal() ? page.withTotal(count(counted, parameters, reach)) : page;
+        return request.withTotal()
+                ? page.withTotal(count(counted, parameters, places, reach))
+                : page;
     }
 
-    /** What the caller may read, as far as it lies in the workspace asked for. */
-    private Reach reach(Caller caller, ActivityFilter filter) {
-        Reach reach = reaches.of(caller);
+    /** The caller's workspaces, or the one of them that is asked for. */
+    private static Set<WorkspaceId> places(Reach reach, ActivityFilter filter) {
         if (filter.workspace().isEmpty()) {
-            return reach;
+            return reach.workspaces();
         }
         WorkspaceId asked = new WorkspaceId(filter.workspace().get());
         if (!reach.workspaces().contains(asked)) {
             throw Problem.notFound("workspace", asked);
         }
-        return new Reach(caller.user(), Set.of(asked), Set.of());
+        return Set.of(asked);
     }
 
     private static String lines(ActivityFilter filter, Reach reach) {
+        boolean everywhere = filter.workspace().isEmpty();
+        String granted = reach.granted().isEmpty() ? "" : " or subject_id = any(:granted)";
         if (filter.artifact().isPresent()) {
-            return LINES_OF_SUBJECT.replace("READABLE", reach.sql("workspace_id", "subject_id"));
+            String elsewhere = everywhere ? granted + ELSEWHERE : inPlace(granted);
+            return LINES_OF_SUBJECT.replace("READABLE", HERE).replace("ELSEWHERE", elsewhere);
         }
-        return reach.granted().isEmpty() ? LINES : LINES_AND_GRANTED;
+        String lines = everywhere && !granted.isEmpty() ? LINES_AND_GRANTED : LINES;
+        return lines.replace("READABLE", "(" + HERE + inPlace(granted) + ")");
+    }
+
+    private static String inPlace(String granted) {
+        return granted.isEmpty() ? "" : granted + " and workspace_id = any(:places)";
     }
 
     private static void narrow(
@@ -153,10 +174,12 @@ public class Activities {
                 });
     }
 
-    private long count(String lines, Map<String, Object> parameters, Reach reach) {
+    private long count(
+            String lines, Map<String, Object> parameters, Set<WorkspaceId> places, Reach reach) {
         Query query =
                 entities.createNativeQuery("select count(*) from (" + lines + ") l", Long.class);
         parameters.forEach(query::setParameter);
+        query.setParameter("places", WorkspaceId.array(places));
         reach.bind(query);
         return (Long) query.getSingleResult();
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes activity over one connection. */
 final class ActivityRows {
@@ -28,8 +29,12 @@ final class ActivityRows {
         this.connection = connection;
     }
 
-    /** A subject as it is kept now. */
-    record Known(UUID workspace, String title) {}
+    /**
+     * A subject as it is kept now.
+     *
+     * @param privateScope of those who alone may read it, if it is private
+     */
+    record Known(UUID workspace, String title, @Nullable UUID privateScope) {}
 
     static UUID nextId() {
         return IDS.generate();
@@ -38,11 +43,13 @@ final class ActivityRows {
     Map<UUID, Known> subjects(Collection<UUID> ids) throws SQLException {
         String sql =
                 """
-                select id, workspace_id, title from artifact where id = any(?)
+                select id, workspace_id, title,
+                    case visibility when 'private' then reading_scope end
+                from artifact where id = any(?)
                 union all
-                select id, workspace_id, title from conversation where id = any(?)
+                select id, workspace_id, title, null from conversation where id = any(?)
                 union all
-                select id, workspace_id, file_name from import_run where id = any(?)
+                select id, workspace_id, file_name, null from import_run where id = any(?)
                 """;
         Map<UUID, Known> known = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -53,7 +60,10 @@ final class ActivityRows {
                 while (row.next()) {
                     known.put(
                             row.getObject(1, UUID.class),
-                            new Known(row.getObject(2, UUID.class), row.getString(3)));
+                            new Known(
+                                    row.getObject(2, UUID.class),
+                                    row.getString(3),
+                                    row.getObject(4, UUID.class)));
                 }
             }
         }
@@ -64,11 +74,11 @@ final class ActivityRows {
     Map<Bursts.Key, Bursts.Burst> open(List<OutboxRow> rows) throws SQLException {
         String sql =
                 """
-                select distinct on (workspace_id, actor_id, verb)
-                    workspace_id, actor_id, verb, id, at, until, occurrences
+                select distinct on (workspace_id, actor_id, verb, private_scope)
+                    workspace_id, actor_id, verb, id, at, until, occurrences, private_scope
                 from activity
                 where id = burst and actor_id = any(?) and at > ?
-                order by workspace_id, actor_id, verb, at desc
+                order by workspace_id, actor_id, verb, private_scope, at desc
                 """;
         Instant first = rows.stream().map(OutboxRow::at).min(Instant::compareTo).orElseThrow();
         Map<Bursts.Key, Bursts.Burst> open = new HashMap<>();
@@ -82,7 +92,8 @@ final class ActivityRows {
                             new Bursts.Key(
                                     row.getObject(1, UUID.class),
                                     row.getObject(2, UUID.class),
-                                    row.getString(3)),
+                                    row.getString(3),
+                                    row.getObject(8, UUID.class)),
                             new Bursts.Burst(
                                     row.getObject(4, UUID.class),
                                     row.getObject(5, OffsetDateTime.class).toInstant(),
@@ -112,8 +123,8 @@ final class ActivityRows {
         String sql =
                 """
                 insert into activity (id, workspace_id, actor_id, verb, subject_type, subject_id,
-                    title, at, burst, until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    title, at, burst, until, private_scope)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Bursts.Entry entry : entries) {
@@ -128,6 +139,7 @@ final class ActivityRows {
                 insert.setObject(8, at, Types.TIMESTAMP_WITH_TIMEZONE);
                 insert.setObject(9, entry.burst().id());
                 insert.setObject(10, at, Types.TIMESTAMP_WITH_TIMEZONE);
+                insert.setObject(11, entry.key().privateScope(), Types.OTHER);
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts what happened into lines. Used by one thread. */
 final class Bursts {
@@ -18,8 +19,12 @@ final class Bursts {
     /** Counted from the first of them, so that a line does not grow without end. */
     static final Duration WINDOW = Duration.ofMinutes(10);
 
-    /** Who did what, and where: what makes two of a kind. */
-    record Key(UUID workspace, UUID actor, String verb) {}
+    /**
+     * Who did what, and where: what makes two of a kind.
+     *
+     * @param privateScope apart from others, who may not know of it
+     */
+    record Key(UUID workspace, UUID actor, String verb, @Nullable UUID privateScope) {}
 
     /** A line: its first entry, and how many there are. */
     static final class Burst {
@@ -70,7 +75,12 @@ final class Bursts {
     }
 
     void add(OutboxRow row, ActivityRows.Known subject) {
-        Key key = new Key(subject.workspace(), Objects.requireNonNull(row.actor()), row.event());
+        Key key =
+                new Key(
+                        subject.workspace(),
+                        Objects.requireNonNull(row.actor()),
+                        row.event(),
+                        subject.privateScope());
         UUID id = ActivityRows.nextId();
         Burst burst = open.get(key);
         if (burst == null || !burst.takes(row.at())) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -25,11 +26,17 @@ public class Access {
     /** Who may read the artifact {@code :about}. */
     private static final String READERS =
             """
-            select u.id, 'user' as kind, u.username as name, 'membership' as reason, m.role,
-                cast(null as timestamptz) as expires_at
+            select u.id, 'user' as kind, u.username as name,
+                case when a.visibility <> 'private' then 'membership'
+                    when u.id = a.owner_id then 'owner' else 'administration' end as reason,
+                m.role, cast(null as timestamptz) as expires_at
             from artifact a join membership m on m.workspace_id = a.workspace_id
             join app_user u on u.id = m.user_id and u.active
-            where a.id = :about
+            where a.id = :about and (a.visibility <> 'private' or u.id = a.owner_id
+                or m.role in ('owner', 'admin'))
+            union all
+            select a.reading_scope, 'everybody', '', 'public', 'viewer', null
+            from artifact a where a.id = :about and a.visibility = 'public'
             union all
             select g.grantee_id, g.grantee_kind, coalesce(u.username, w.name, o.name), 'grant', g.role,
                 g.expires_at
@@ -73,19 +80,20 @@ public class Access {
     @Inject private Accounts accounts;
 
     /**
-     * Who may read the artifact, in the order of names; somebody with two reasons twice. The
-     * members of a workspace or a group it is granted to are not named: who they are is its own.
+     * Who may read the artifact, in the order of names, everybody first; somebody with two reasons
+     * twice. The members of a workspace or a group it is granted to are not named: who they are is
+     * its own.
      */
     public Page<AccessReason> of(Caller caller, ArtifactId id, PageRequest request) {
         reaches.requireGrantor(caller, rows.readable(caller, id));
         return page("access to " + id, READERS, id.value(), request)
                 .map(row ->
                         new AccessReason(
-                                new Grantee(
-                                        Grantee.Kind.find((String) row[1]).orElseThrow(),
-                                        (UUID) row[0]),
+                                Grantee.Kind.find((String) row[1])
+                                        .map(kind -> new Grantee(kind, (UUID) row[0])),
                                 (String) row[2],
-                                row[3].equals(MEMBERSHIP),
+                                AccessReason.Why.valueOf(
+                                        ((String) row[3]).toUpperCase(Locale.ROOT)),
                                 (String) row[4],
                                 (Instant) row[5]));
     }

@@ -48,6 +48,10 @@ public class Artifact {
     @Column(name = "file_name")
     private String fileName;
 
+    /** For queries alone; the database makes it of the visibility, the workspace and the owner. */
+    @Column(name = "reading_scope", insertable = false, updatable = false)
+    private @Nullable UUID readingScope;
+
     @Embedded private ArtifactOrigin origin;
 
     @Column(name = "conversation_id", insertable = false, updatable = false)

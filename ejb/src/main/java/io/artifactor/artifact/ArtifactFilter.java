@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from not changed before
  * @param to changed before
  * @param shelf where they belong in their workspace
+ * @param visibility who reads them beside those they are granted to
  */
 public record ArtifactFilter(
         Optional<ArtifactKind> kind,
@@ -26,7 +27,8 @@ public record ArtifactFilter(
         Optional<String> titlePart,
         Optional<Instant> from,
         Optional<Instant> to,
-        ShelfFilter shelf) {
+        ShelfFilter shelf,
+        Optional<Visibility> visibility) {
 
     /** All of them. */
     public static ArtifactFilter none() {
@@ -38,7 +40,8 @@ public record ArtifactFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ShelfFilter.NONE);
+                ShelfFilter.NONE,
+                Optional.empty());
     }
 
     /** Those a conversation produced. */
@@ -48,11 +51,12 @@ public record ArtifactFilter(
 
     public ArtifactFilter withConversation(UUID id) {
         return new ArtifactFilter(
-                kind, language, source, Optional.of(id), titlePart, from, to, shelf);
+                kind, language, source, Optional.of(id), titlePart, from, to, shelf, visibility);
     }
 
     public ArtifactFilter on(ShelfFilter where) {
-        return new ArtifactFilter(kind, language, source, conversation, titlePart, from, to, where);
+        return new ArtifactFilter(
+                kind, language, source, conversation, titlePart, from, to, where, visibility);
     }
 
     public ArtifactFilter withTypes(
@@ -65,7 +69,8 @@ public record ArtifactFilter(
                 titlePart,
                 from,
                 to,
-                shelf);
+                shelf,
+                visibility);
     }
 
     public ArtifactFilter withTitlePart(@Nullable String part) {
@@ -77,7 +82,8 @@ public record ArtifactFilter(
                 given(part).map(TextRules::searched),
                 from,
                 to,
-                shelf);
+                shelf,
+                visibility);
     }
 
     public ArtifactFilter within(@Nullable Instant earliest, @Nullable Instant latest) {
@@ -89,7 +95,22 @@ public record ArtifactFilter(
                 titlePart,
                 Optional.ofNullable(earliest),
                 Optional.ofNullable(latest),
-                shelf);
+                shelf,
+                visibility);
+    }
+
+    /** Those of that {@link Visibility#id}, if one is named. */
+    public ArtifactFilter readBy(@Nullable String visibilityId) {
+        return new ArtifactFilter(
+                kind,
+                language,
+                source,
+                conversation,
+                titlePart,
+                from,
+                to,
+                shelf,
+                given(visibilityId).map(TextRules::visibility));
     }
 
     private static Optional<String> given(@Nullable String text) {
@@ -107,6 +128,7 @@ public record ArtifactFilter(
                 t -> conditions.add("lower(a.title) like lower(:titlePart) escape '!'"));
         from.ifPresent(f -> conditions.add("a.updatedAt >= :from"));
         to.ifPresent(t -> conditions.add("a.updatedAt < :to"));
+        visibility.ifPresent(v -> conditions.add("a.place.readers = :visibility"));
         conditions.addAll(shelf.conditions());
         return conditions;
     }
@@ -121,6 +143,7 @@ public record ArtifactFilter(
         titlePart.ifPresent(t -> parameters.put("titlePart", TextRules.contains(t)));
         from.ifPresent(f -> parameters.put("from", f));
         to.ifPresent(t -> parameters.put("to", t));
+        visibility.ifPresent(v -> parameters.put("visibility", v.id()));
         return parameters;
     }
 }

@@ -43,13 +43,19 @@ public class ArtifactIntake {
 
     @Inject private Outbox outbox;
 
-    /** What is kept under these source keys, deleted and purged included, by source key. */
-    public Map<String, KnownArtifact> known(WorkspaceId workspace, Collection<String> sourceKeys) {
+    /**
+     * What is kept under these source keys, deleted and purged included, by source key.
+     *
+     * @param reader what others keep private is not there for them, unless they answer for the
+     *     workspace
+     */
+    public Map<String, KnownArtifact> known(
+            WorkspaceId workspace, UserId reader, Collection<String> sourceKeys) {
         if (sourceKeys.isEmpty()) {
             return Map.of();
         }
         try (Connection connection = dataSource.getConnection()) {
-            return read(connection, workspace, sourceKeys);
+            return read(connection, workspace, reader, sourceKeys);
         } catch (SQLException e) {
             throw new Problem(ProblemCode.INTERNAL, "Known artifacts cannot be read.", e);
         }
@@ -92,19 +98,24 @@ public class ArtifactIntake {
     }
 
     private static Map<String, KnownArtifact> read(
-            Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
+            Connection connection,
+            WorkspaceId workspace,
+            UserId reader,
+            Collection<String> sourceKeys)
             throws SQLException {
         Map<UUID, List<KnownVersion>> versions = versions(connection, workspace, sourceKeys);
-        Map<String, KnownArtifact> known = purged(connection, workspace, sourceKeys);
+        Map<String, KnownArtifact> known = purged(connection, workspace, reader, sourceKeys);
         String sql =
                 """
                 select source_key, id, deleted_at is not null,
                     title, kind, language, media_type, file_name, head_id, branch, sha256, size,
                     owner_id
                 from artifact where workspace_id = ? and source_key = any(?)
+                    and known_to(?, visibility, workspace_id, owner_id)
+                order by visibility <> 'private'
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = keyed(select, workspace, sourceKeys)) {
+                ResultSet rows = keyed(select, workspace, reader, sourceKeys)) {
             while (rows.next()) {
                 UUID id = rows.getObject(2, UUID.class);
                 known.put(
@@ -123,16 +134,20 @@ public class ArtifactIntake {
 
     /** Purged artifacts count as deleted: importing them again does not bring them back. */
     private static Map<String, KnownArtifact> purged(
-            Connection connection, WorkspaceId workspace, Collection<String> sourceKeys)
+            Connection connection,
+            WorkspaceId workspace,
+            UserId reader,
+            Collection<String> sourceKeys)
             throws SQLException {
         Map<String, KnownArtifact> purged = new HashMap<>();
         String sql =
                 """
                 select source_key, artifact_id, title from purged_source_key
                 where workspace_id = ? and source_key = any(?)
+                    and (owner_id is null or known_to(?, 'private', workspace_id, owner_id))
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = keyed(select, workspace, sourceKeys)) {
+                ResultSet rows = keyed(select, workspace, reader, sourceKeys)) {
             while (rows.next()) {
                 purged.put(
                         rows.getString(1),
@@ -196,6 +211,16 @@ public class ArtifactIntake {
             }
         }
         return found;
+    }
+
+    private static ResultSet keyed(
+            PreparedStatement select,
+            WorkspaceId workspace,
+            UserId reader,
+            Collection<String> sourceKeys)
+            throws SQLException {
+        select.setObject(3, reader.value());
+        return keyed(select, workspace, sourceKeys);
     }
 
     private static ResultSet keyed(

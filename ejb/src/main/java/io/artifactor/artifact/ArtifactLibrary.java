@@ -50,6 +50,7 @@ public class ArtifactLibrary {
     @Inject private Shelf shelf;
     @Inject private Removals removals;
     @Inject private Relocation relocation;
+    @Inject private Readership readership;
     @Inject private StorageUse use;
 
     @PersistenceContext(unitName = "artifactor")
@@ -67,6 +68,9 @@ public class ArtifactLibrary {
         Instant now = now();
         Artifact artifact = new Artifact(workspace, caller.user(), draft, now);
         TagNames tags = shelf.placeNew(artifact, placement);
+        if (placement.visibility() != null) {
+            readership.change(caller, artifact, placement.visibility(), now);
+        }
         entities.persist(artifact);
         Booking booking =
                 append(
@@ -114,6 +118,10 @@ public class ArtifactLibrary {
         rows.requireRevision(caller, artifact, expected);
         Instant now = now();
         Booking booking = new Booking();
+        // While it is where it is, because there it is decided.
+        boolean revealed =
+                placement.visibility() != null
+                        && readership.change(caller, artifact, placement.visibility(), now);
         boolean relocated = false;
         if (placement.workspace() != null) {
             booking.add(relocation.booking(artifact, placement.workspace()));
@@ -124,7 +132,7 @@ public class ArtifactLibrary {
         }
         boolean described = artifact.describe(change.applyTo(artifact.details()), now);
         boolean placed = shelf.change(artifact, placement, now);
-        if (!relocated && !described && !placed) {
+        if (!revealed && !relocated && !described && !placed) {
             return rows.view(caller, id);
         }
         outbox.append(DESCRIBED, id.value(), caller.user().value());
@@ -267,7 +275,7 @@ public class ArtifactLibrary {
     private ArtifactView changed(Caller caller, Artifact artifact, Booking booking) {
         entities.flush();
         outbox.append(CHANGED, artifact.id().value());
-        ArtifactView view = rows.view(caller, artifact.id());
+        ArtifactView view = rows.changed(caller, artifact);
         // Last, because others wait for these rows until this is committed.
         use.book(booking);
         return view;

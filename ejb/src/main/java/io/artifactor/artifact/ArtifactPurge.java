@@ -115,10 +115,16 @@ public class ArtifactPurge {
         }
         String remember =
                 """
-                insert into purged_source_key (workspace_id, source_key, artifact_id, title)
-                select workspace_id, source_key, id, title from artifact
+                insert into purged_source_key (workspace_id, source_key, artifact_id, title, owner_id)
+                select workspace_id, source_key, id, title,
+                    case visibility when 'private' then owner_id end
+                    from artifact
                 where id = any(?) and source_key is not null
-                on conflict (workspace_id, source_key) do nothing
+                on conflict (workspace_id, source_key) do update
+                    set owner_id = null, title = excluded.title,
+                        artifact_id = excluded.artifact_id
+                    where purged_source_key.owner_id is not null
+                        and excluded.owner_id is null
                 """;
         Booking booking = sizes.release(ids);
         try (Connection connection = dataSource.getConnection()) {

@@ -9,7 +9,6 @@ import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.StoredBlob;
 import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -65,7 +64,6 @@ class ArtifactRows {
             """
                     .replace("BETWEEN", BETWEEN);
 
-    @Inject private Workspaces workspaces;
     @Inject private Reaches reaches;
     @Inject private BlobStore store;
 
@@ -73,11 +71,18 @@ class ArtifactRows {
     private EntityManager entities;
 
     ArtifactView view(Caller caller, ArtifactId id) {
-        return view(caller, id, "a.deletedAt is null");
+        return view(caller, reaches.of(caller), id, "a.deletedAt is null");
     }
 
-    private ArtifactView view(Caller caller, ArtifactId id, String condition) {
+    /** What the caller has changed, a last time even if it is not theirs to read any more. */
+    ArtifactView changed(Caller caller, Artifact artifact) {
+        ArtifactId id = artifact.id();
         Reach reach = reaches.of(caller);
+        boolean theirs = reach.includes(ReadingScope.of(artifact), id);
+        return view(caller, theirs ? reach : reach.with(id), id, "a.deletedAt is null");
+    }
+
+    private ArtifactView view(Caller caller, Reach reach, ArtifactId id, String condition) {
         TypedQuery<Object[]> query =
                 entities.createQuery(
                                 VIEW_SELECT
@@ -132,49 +137,26 @@ class ArtifactRows {
         return artifact;
     }
 
-    /** The same for what lies in the trash and is not about to be purged. */
-    Artifact writableInTrash(Caller caller, ArtifactId id) {
-        Artifact artifact = findInTrash(caller, id, LockModeType.PESSIMISTIC_WRITE);
-        workspaces.requireEditor(caller, artifact.workspace());
-        return artifact;
-    }
-
-    Artifact findInTrash(Caller caller, ArtifactId id, LockModeType lock) {
-        return entities.createQuery(
-                        """
-                        select a from Artifact a
-                        where a.id = :id and a.purgeAt > :now and array_has(:readable, a.workspaceId)
-                        """,
-                        Artifact.class)
-                .setParameter("id", id.value())
-                .setParameter("now", Instant.now())
-                .setParameter("readable", readable(caller))
-                .setLockMode(lock)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("artifact in the trash", id));
-    }
-
     /**
      * Those of the artifacts that the caller may read, by id, all kept from other writers; in one
      * order, so that two who want the same do not wait for each other for ever.
      */
     Map<UUID, Artifact> lockAll(Caller caller, Collection<UUID> ids, boolean inTrash) {
-        Reach all = reaches.of(caller);
-        Reach reach = inTrash ? all.withoutGrants() : all;
+        Reach reach = reaches.of(caller);
         TypedQuery<Artifact> query =
                 entities.createQuery(
                                 "select a from Artifact a where array_has(:ids, a.id) and "
-                                        + reach.condition()
-                                        + " and "
-                                        + (inTrash ? "a.purgeAt > :now" : "a.deletedAt is null")
+                                        + (inTrash
+                                                ? Reach.conditionInTrash() + " and a.purgeAt > :now"
+                                                : reach.condition() + " and a.deletedAt is null")
                                         + " order by a.id",
                                 Artifact.class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE);
-        reach.bind(query);
         if (inTrash) {
-            query.setParameter("now", Instant.now());
+            reach.bindInTrash(query).setParameter("now", Instant.now());
+        } else {
+            reach.bind(query);
         }
         return query.getResultStream()
                 .collect(Collectors.toMap(artifact -> artifact.id().value(), artifact -> artifact));
@@ -195,6 +177,11 @@ class ArtifactRows {
         return reach.bind(query).getResultStream().map(ArtifactRows::view).toList();
     }
 
+    /** Refuses who may read the artifact as something private that was granted to them alone. */
+    void requireMember(Caller caller, Artifact artifact) {
+        reaches.requireMember(caller, artifact);
+    }
+
     /** Refuses who may read the artifact and not edit its content. */
     void requireEditor(Caller caller, Artifact artifact) {
         reaches.requireEditor(caller, artifact);
@@ -207,7 +194,9 @@ class ArtifactRows {
     void requireRevision(Caller caller, Artifact artifact, ExpectedRevision expected) {
         if (!expected.admits(artifact.revision())) {
             throw Problem.outdated(
-                    "artifact", artifact.revision(), view(caller, artifact.id(), "true = true"));
+                    "artifact",
+                    artifact.revision(),
+                    view(caller, reaches.of(caller), artifact.id(), "true = true"));
         }
     }
 
@@ -357,11 +346,6 @@ class ArtifactRows {
 
     private static Cursor position(Object[] row) {
         return Cursor.at(row[SORT_KEY], ((Artifact) row[0]).id());
-    }
-
-    /** The workspaces alone, for what is not shared one by one. */
-    UUID[] readable(Caller caller) {
-        return WorkspaceId.array(workspaces.readableBy(caller));
     }
 
     /**

@@ -50,7 +50,7 @@ public class BulkStep {
             BulkItem item =
                     artifact == null
                             ? BulkItem.notFound(id)
-                            : one(artifact, editable, kept, action);
+                            : one(caller, artifact, editable, kept, action);
             items.add(item);
             if (item.outcome() == BulkItem.Outcome.DONE) {
                 done.add(id);
@@ -107,7 +107,8 @@ public class BulkStep {
         return items;
     }
 
-    private static BulkItem one(
+    private BulkItem one(
+            Caller caller,
             Artifact artifact,
             Set<WorkspaceId> editable,
             Map<UUID, Problem> kept,
@@ -125,6 +126,7 @@ public class BulkStep {
             return BulkItem.refused(id, hold);
         }
         try {
+            rows.requireMember(caller, artifact);
             action.change().accept(artifact);
             return BulkItem.done(id);
         } catch (Problem problem) {

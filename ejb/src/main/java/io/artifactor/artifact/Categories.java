@@ -26,6 +26,7 @@ public class Categories {
     private static final int MOST = 200;
 
     @Inject private CategoryRows rows;
+    @Inject private Reaches reaches;
     @Inject private ChosenWorkspace chosen;
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
@@ -37,7 +38,8 @@ public class Categories {
     /** All categories of a workspace, the caller's own if none is named, in order of name. */
     public List<CategoryView> all(Caller caller, Optional<WorkspaceId> named) {
         WorkspaceId workspace = chosen.toRead(caller, named);
-        Map<UUID, Long> counts = rows.artifactCounts(workspace);
+        Map<UUID, Long> counts =
+                rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
         return rows.all(workspace).stream()
                 .map(it -> new CategoryView(it, counts.getOrDefault(it.id().value(), 0L)))
                 .toList();

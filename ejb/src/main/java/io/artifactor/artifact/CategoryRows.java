@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,16 +46,19 @@ class CategoryRows {
                 .filter(category -> category.workspace().map(workspace::equals).orElse(true));
     }
 
-    Map<UUID, Long> artifactCounts(WorkspaceId workspace) {
-        return entities.createQuery(
-                        """
-                        select a.place.categoryId, count(a) from Artifact a
-                        where a.workspaceId = :workspace and a.place.categoryId is not null
-                            and a.deletedAt is null
-                        group by a.place.categoryId
-                        """,
-                        Object[].class)
-                .setParameter("workspace", workspace.value())
+    Map<UUID, Long> artifactCounts(WorkspaceId workspace, Reach reach) {
+        TypedQuery<Object[]> query =
+                entities.createQuery(
+                                """
+                                select a.place.categoryId, count(a) from Artifact a
+                                where a.workspaceId = :workspace and a.place.categoryId is not null
+                                    and a.deletedAt is null and READABLE
+                                group by a.place.categoryId
+                                """
+                                        .replace("READABLE", reach.condition()),
+                                Object[].class)
+                        .setParameter("workspace", workspace.value());
+        return reach.bind(query)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }

@@ -74,7 +74,7 @@ public class Duplicates {
     /** Artifacts whose content is the same, byte for byte. */
     public Page<DuplicateGroup> sameContent(Caller caller, PageRequest request) {
         Reach reach = reaches.of(caller);
-        String readable = reach.sql("a.workspace_id", "a.id");
+        String readable = reach.sql("a.reading_scope", "a.id");
         Page<Row> page =
                 page(SAME_CONTENT.replace(READABLE, readable), "duplicates exact", reach, request);
         return withMembers(page, WITH_CONTENT.replace(READABLE, readable), reach);
@@ -83,7 +83,7 @@ public class Duplicates {
     /** Artifacts whose texts are nearly the same. */
     public Page<DuplicateGroup> similarText(Caller caller, PageRequest request) {
         Reach reach = reaches.of(caller);
-        String readable = reach.sql("t.workspace_id", "t.artifact_id");
+        String readable = reach.sql("a.reading_scope", "a.id");
         Page<Row> page =
                 page(
                         NEARLY_SAME_TEXT.replace(READABLE, readable),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,16 +77,19 @@ class FolderRows {
     }
 
     /** How many artifacts lie in each folder that is not empty. */
-    Map<UUID, Long> artifactCounts(WorkspaceId workspace) {
-        return entities.createQuery(
-                        """
-                        select a.place.folderId, count(a) from Artifact a
-                        where a.workspaceId = :workspace and a.place.folderId is not null
-                            and a.deletedAt is null
-                        group by a.place.folderId
-                        """,
-                        Object[].class)
-                .setParameter("workspace", workspace.value())
+    Map<UUID, Long> artifactCounts(WorkspaceId workspace, Reach reach) {
+        TypedQuery<Object[]> query =
+                entities.createQuery(
+                                """
+                                select a.place.folderId, count(a) from Artifact a
+                                where a.workspaceId = :workspace and a.place.folderId is not null
+                                    and a.deletedAt is null and READABLE
+                                group by a.place.folderId
+                                """
+                                        .replace("READABLE", reach.condition()),
+                                Object[].class)
+                        .setParameter("workspace", workspace.value());
+        return reach.bind(query)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
@@ -220,6 +224,22 @@ class FolderRows {
                 .setParameter("step", folder.id() + "/")
                 .setParameter("workspace", folder.workspace().value())
                 .setParameter("below", folder.trail() + "_%")
+                .executeUpdate();
+    }
+
+    /** What the caller may not know of in the folder and below lies where the folder lies. */
+    void liftHidden(Folder folder, Reach reach) {
+        entities.createNativeQuery(
+                        "update artifact set folder_id = cast(nullif(:parent, '') as uuid),"
+                                + " revision = revision + 1 where deleted_at is null"
+                                + " and visibility = 'private'"
+                                + " and not reading_scope = any(cast(:readable as uuid[]))"
+                                + " and folder_id in "
+                                + SUBTREE)
+                .setParameter("parent", folder.parent().map(FolderId::toString).orElse(""))
+                .setParameter("readable", reach.scopes().toArray(UUID[]::new))
+                .setParameter("workspace", folder.workspace().value())
+                .setParameter("below", folder.trail() + "%")
                 .executeUpdate();
     }
 

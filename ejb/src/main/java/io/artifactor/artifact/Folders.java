@@ -29,6 +29,7 @@ public class Folders {
     private static final int MOST = 10_000;
 
     @Inject private FolderRows rows;
+    @Inject private Reaches reaches;
     @Inject private ChosenWorkspace chosen;
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
@@ -43,7 +44,8 @@ public class Folders {
     public List<FolderView> tree(Caller caller, Optional<WorkspaceId> named) {
         WorkspaceId workspace = chosen.toRead(caller, named);
         List<Folder> folders = rows.all(workspace);
-        Map<UUID, Long> counts = rows.artifactCounts(workspace);
+        Map<UUID, Long> counts =
+                rows.artifactCounts(workspace, reaches.of(caller).within(workspace));
         Map<UUID, List<Folder>> below = new HashMap<>();
         List<Folder> top = new ArrayList<>();
         for (Folder folder : folders) {
@@ -139,6 +141,10 @@ public class Folders {
         StaleWrite.refuse(expected, folder.revision(), "folder", folder);
         held.refuseFolders(caller, rows.subtree(folder));
         List<UUID> changed = rows.artifactsBelow(folder);
+        if (contents != FolderContents.MOVE_TO_PARENT) {
+            // What others keep private there is not the caller's to see or to delete.
+            rows.liftHidden(folder, reaches.of(caller));
+        }
         switch (contents) {
             case REFUSE -> refuseFull(folder);
             case MOVE_TO_PARENT -> {
@@ -146,10 +152,11 @@ public class Folders {
                 rows.emptyIntoParent(folder);
             }
             case TRASH -> {
-                held.refuseAny(caller, changed);
+                List<UUID> going = rows.artifactsBelow(folder);
+                held.refuseAny(caller, going);
                 rows.trashArtifacts(folder, trash.deletion(caller, ArtifactLibrary.now()));
-                outbox.appendAll(ArtifactLibrary.DELETED, changed, caller.user().value());
-                audit.appendAll(caller, "artifact-deleted", "artifact", changed);
+                outbox.appendAll(ArtifactLibrary.DELETED, going, caller.user().value());
+                audit.appendAll(caller, "artifact-deleted", "artifact", going);
             }
         }
         rows.delete(folder);

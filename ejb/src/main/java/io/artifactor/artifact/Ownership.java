@@ -28,6 +28,8 @@ public class Ownership {
     private EntityManager entities;
 
     @Inject private ArtifactRows rows;
+    @Inject private Reaches reaches;
+    @Inject private Readership readership;
     @Inject private Workspaces workspaces;
     @Inject private AuditLog audit;
     @Inject private Outbox outbox;
@@ -51,8 +53,15 @@ public class Ownership {
         }
         requireMember(artifact, heir);
         Instant now = ArtifactLibrary.now();
+        if (artifact.place().visibility() == Visibility.PRIVATE) {
+            readership.yieldPlace(
+                    artifact,
+                    Visibility.PRIVATE,
+                    ReadingScope.privateOf(artifact.workspace(), heir));
+        }
         artifact.belongTo(heir, now);
         entities.flush();
+        reaches.changed(artifact);
         audit.append(
                 AuditEvent.by(caller, "artifact-handed-over", "artifact:" + id)
                         .with("from", before.toString())
@@ -61,7 +70,7 @@ public class Ownership {
         outbox.append(ArtifactLibrary.CHANGED, id.value());
         long bytes = sizes.of(id);
         use.book(new Booking().add(Holder.of(before), -bytes).add(Holder.of(heir), bytes));
-        return rows.view(caller, id);
+        return rows.changed(caller, artifact);
     }
 
     private void requireMember(Artifact artifact, UserId user) {

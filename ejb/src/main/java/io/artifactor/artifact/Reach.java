@@ -13,47 +13,98 @@ import java.util.UUID;
  * of a search are all made of it, here, so that they cannot come to differ.
  *
  * @param workspaces those they are a member of
+ * @param scopes the {@linkplain ReadingScope reading scopes} they read without a grant
  * @param granted the artifacts granted to them, which may lie anywhere
  */
-public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> granted) {
+public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> scopes, Set<UUID> granted) {
 
     public Reach {
         workspaces = Set.copyOf(workspaces);
+        scopes = Set.copyOf(scopes);
         granted = Set.copyOf(granted);
     }
 
-    /** What they reach as a member: a trash is for the members of its workspace alone. */
-    Reach withoutGrants() {
-        return new Reach(user, workspaces, Set.of());
+    /**
+     * What a member of these workspaces may read.
+     *
+     * @param answeredFor the scopes of others there whose private artifacts they read, because they
+     *     answer for the workspace
+     */
+    public static Reach of(
+            UserId user, Set<WorkspaceId> workspaces, Set<UUID> answeredFor, Set<UUID> granted) {
+        Set<UUID> scopes = new HashSet<>(answeredFor);
+        scopes.add(ReadingScope.EVERYBODY);
+        for (WorkspaceId workspace : workspaces) {
+            scopes.add(workspace.value());
+            scopes.add(ReadingScope.privateOf(workspace, user));
+        }
+        return new Reach(user, workspaces, scopes, granted);
     }
 
-    /** Whether the artifact, which lies in the workspace, may be read. */
-    public boolean includes(WorkspaceId workspace, ArtifactId artifact) {
-        return workspaces.contains(workspace) || granted.contains(artifact.value());
+    /**
+     * The same as far as it can lie in a workspace they are a member of; what they answer for
+     * elsewhere is still in it, so a query asks for the workspace, too.
+     */
+    Reach within(WorkspaceId workspace) {
+        Set<UUID> inside = new HashSet<>(scopes);
+        for (WorkspaceId other : workspaces) {
+            if (!other.equals(workspace)) {
+                inside.remove(other.value());
+                inside.remove(ReadingScope.privateOf(other, user));
+            }
+        }
+        return new Reach(user, Set.of(workspace), inside, granted);
+    }
+
+    /** The same and this artifact. */
+    Reach with(ArtifactId artifact) {
+        Set<UUID> more = new HashSet<>(granted);
+        more.add(artifact.value());
+        return new Reach(user, workspaces, scopes, more);
+    }
+
+    /** Whether the artifact of that reading scope may be read. */
+    public boolean includes(UUID scope, ArtifactId artifact) {
+        return scopes.contains(scope) || granted.contains(artifact.value());
     }
 
     /**
      * The same in a query for an artifact {@code a}. Where nothing is granted the query does not
-     * ask for it: lists follow the index of a workspace then.
+     * ask for it: lists follow the index of a scope then.
      */
-    String condition() {
+    public String condition() {
         return granted.isEmpty()
-                ? "array_has(:readable, a.workspaceId)"
-                : "(array_has(:readable, a.workspaceId) or array_has(:granted, a.id))";
+                ? "array_has(:readable, a.readingScope)"
+                : "(array_has(:readable, a.readingScope) or array_has(:granted, a.id))";
     }
 
     /** The same in SQL, of whatever has these columns. */
-    public String sql(String workspaceColumn, String artifactColumn) {
-        String own = workspaceColumn + " = any(:readable)";
+    public String sql(String scopeColumn, String artifactColumn) {
+        String own = scopeColumn + " = any(:readable)";
         return granted.isEmpty() ? own : "(" + own + " or " + artifactColumn + " = any(:granted))";
+    }
+
+    /**
+     * The same in a query for an artifact {@code a} in the trash, which is for the members of its
+     * workspace alone, whoever else it was public for or granted to.
+     */
+    static String conditionInTrash() {
+        return "array_has(:members, a.workspaceId) and array_has(:readable, a.readingScope)";
     }
 
     /** Gives the query what the conditions speak of. */
     public <Q extends Query> Q bind(Q query) {
-        query.setParameter("readable", WorkspaceId.array(workspaces));
+        query.setParameter("readable", scopes.toArray(UUID[]::new));
         if (!granted.isEmpty()) {
             query.setParameter("granted", granted.toArray(UUID[]::new));
         }
+        return query;
+    }
+
+    /** Gives the query what {@link #conditionInTrash} speaks of. */
+    <Q extends Query> Q bindInTrash(Q query) {
+        query.setParameter("members", WorkspaceId.array(workspaces));
+        query.setParameter("readable", scopes.toArray(UUID[]::new));
         return query;
     }
 
@@ -61,17 +112,18 @@ public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> granted)
     public Set<String> tokens() {
         Set<String> tokens = new HashSet<>();
         tokens.add("u:" + user);
-        workspaces.forEach(workspace -> tokens.add(token(workspace)));
+        scopes.forEach(scope -> tokens.add(token(scope)));
         granted.forEach(artifact -> tokens.add("a:" + artifact));
         return tokens;
     }
 
     /** What the document of an artifact carries. */
-    public static List<String> tokensOf(WorkspaceId workspace, ArtifactId artifact) {
-        return List.of(token(workspace), "a:" + artifact);
+    public static List<String> tokensOf(UUID scope, ArtifactId artifact) {
+        return List.of(token(scope), "a:" + artifact);
     }
 
-    private static String token(WorkspaceId workspace) {
-        return "w:" + workspace;
+    /** The workspace's own, for what is shared: documents of before there were others stay true. */
+    private static String token(UUID scope) {
+        return "w:" + scope;
     }
 }

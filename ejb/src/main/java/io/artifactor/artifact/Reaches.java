@@ -7,26 +7,32 @@ import io.artifactor.identity.Caller;
 import io.artifactor.identity.UserId;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.workspace.MembershipChanged;
 import io.artifactor.workspace.Permission;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what callers may read. What is granted is remembered for seconds, with its end: a grant
- * is over at its end, and not later because it was remembered. Whoever writes a grant says so to
- * {@link #changed}, in the transaction that writes it.
+ * is over at its end, and not later because it was remembered. With it, whose private artifacts the
+ * caller reads because they answer for a workspace. Whoever writes a grant, or what decides about
+ * private artifacts, says so to {@link #changed}, in the transaction that writes it.
  */
 @ApplicationScoped
 public class Reaches {
@@ -37,13 +43,29 @@ public class Reaches {
     /** Grants change rarely, and one to a workspace concerns all of its members. */
     private static final String EVERYBODY = "everybody";
 
+    /** What is granted, and whose private artifacts are read by who answers for a workspace. */
+    private static final String FOUND =
+            """
+            select g.artifact_id as thing, g.expires_at as until, true as granted
+            from artifact_grant g
+            where (g.expires_at is null or g.expires_at > :now)
+                and (g.grantee_kind = 'user' and g.grantee_id = :user
+                    or g.grantee_kind = 'workspace' and g.grantee_id = any(:workspaces)
+                    or g.grantee_kind = 'group' and g.grantee_id in (
+                        select m.group_id from group_member m where m.user_id = :user))
+            union all
+            select distinct a.reading_scope, cast(null as timestamptz), false
+            from membership m join artifact a on a.workspace_id = m.workspace_id
+            where m.user_id = :user and m.role in ('owner', 'admin') and a.visibility = 'private'
+            """;
+
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     @Inject private Caches caches;
     @Inject private Workspaces workspaces;
 
-    private Memory<Asker, List<Granted>> grants;
+    private Memory<Asker, Found> grants;
 
     @PostConstruct
     void begin() {
@@ -60,16 +82,22 @@ public class Reaches {
         }
     }
 
+    /**
+     * @param answeredFor the private scopes of workspaces the asker is an admin of
+     */
+    private record Found(List<Granted> granted, Set<UUID> answeredFor) {}
+
     /** What the caller may read now. */
     public Reach of(Caller caller) {
         Set<WorkspaceId> readable = workspaces.readableBy(caller);
         Instant now = Instant.now();
+        Found found = grants.require(new Asker(caller.user(), readable), this::find);
         Set<UUID> granted =
-                grants.require(new Asker(caller.user(), readable), this::find).stream()
+                found.granted().stream()
                         .filter(grant -> grant.isLiveAt(now))
                         .map(Granted::artifact)
                         .collect(Collectors.toUnmodifiableSet());
-        return new Reach(caller.user(), readable, granted);
+        return Reach.of(caller.user(), readable, found.answeredFor(), granted);
     }
 
     /**
@@ -78,7 +106,36 @@ public class Reaches {
      */
     private boolean mayEdit(Caller caller, Artifact artifact) {
         return workspaces.may(caller, Permission.EDIT, artifact.workspace())
+                        && mayAsMember(caller, artifact)
                 || isGrantedToEdit(caller, artifact);
+    }
+
+    /**
+     * Whether the caller's role in the workspace counts for the artifact: for what another keeps
+     * private, only that of those who answer for the workspace does.
+     */
+    private boolean mayAsMember(Caller caller, Artifact artifact) {
+        return artifact.place().visibility() != Visibility.PRIVATE
+                || artifact.owner().equals(caller.user())
+                || workspaces.may(caller, Permission.MANAGE, artifact.workspace());
+    }
+
+    /** Refuses who may not decide who reads the artifact: its owner may, and an admin there. */
+    void requireDecider(Caller caller, Artifact artifact) {
+        requireGrantor(caller, artifact);
+        if (!artifact.owner().equals(caller.user())) {
+            workspaces.require(caller, Permission.MANAGE, artifact.workspace());
+        }
+    }
+
+    /** Refuses who neither owns the artifact nor answers for its workspace, if it is private. */
+    void requireMember(Caller caller, Artifact artifact) {
+        if (!mayAsMember(caller, artifact)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "The artifact is private and was granted to you; this takes its owner, or an"
+                            + " admin of its workspace.");
+        }
     }
 
     /** Refuses who may read the artifact and not edit its content. */
@@ -96,6 +153,7 @@ public class Reaches {
                     "The artifact is shared with you; this takes an editor of its workspace.");
         }
         workspaces.requireEditor(caller, artifact.workspace());
+        requireMember(caller, artifact);
     }
 
     private boolean isGrantedToEdit(Caller caller, Artifact artifact) {
@@ -125,29 +183,45 @@ public class Reaches {
         return found > 0;
     }
 
-    /** Something was granted, or is not any more. */
+    /** Something was granted or is not any more, or other scopes are private ones. */
     void changed() {
         caches.changed(grants, EVERYBODY);
     }
 
-    private List<Granted> find(Asker asker) {
-        return entities.createQuery(
-                        """
-                        select g.key.artifactId, g.expiresAt from ArtifactGrant g
-                        where (g.expiresAt is null or g.expiresAt > :now)
-                            and (g.key.granteeKind = 'user' and g.key.granteeId = :user
-                                or g.key.granteeKind = 'workspace'
-                                    and array_has(:workspaces, g.key.granteeId)
-                                or g.key.granteeKind = 'group' and g.key.granteeId in (
-                                    select m.key.groupId from GroupMembership m
-                                    where m.key.userId = :user))
-                        """,
-                        Object[].class)
+    /** The artifact lies elsewhere, or is another's. */
+    void changed(Artifact artifact) {
+        if (artifact.place().visibility() == Visibility.PRIVATE) {
+            changed();
+        }
+    }
+
+    /**
+     * Who becomes an admin answers for what is private there, and who is none any more does not.
+     */
+    void follow(@Observes MembershipChanged event) {
+        changed();
+    }
+
+    private Found find(Asker asker) {
+        @SuppressWarnings("unchecked")
+        NativeQuery<Object[]> query =
+                entities.createNativeQuery(FOUND, Object[].class).unwrap(NativeQuery.class);
+        query.addScalar("thing", UUID.class)
+                .addScalar("until", Instant.class)
+                .addScalar("granted", Boolean.class)
                 .setParameter("now", Instant.now())
                 .setParameter("user", asker.user().value())
-                .setParameter("workspaces", WorkspaceId.array(asker.workspaces()))
-                .getResultStream()
-                .map(row -> new Granted((UUID) row[0], (Instant) row[1]))
-                .toList();
+                .setParameter("workspaces", WorkspaceId.array(asker.workspaces()));
+        List<Granted> granted = new ArrayList<>();
+        Set<UUID> answeredFor = new HashSet<>();
+        for (Object[] row : query.getResultList()) {
+            UUID thing = (UUID) row[0];
+            if (row[2].equals(Boolean.TRUE)) {
+                granted.add(new Granted(thing, (Instant) row[1]));
+            } else {
+                answeredFor.add(thing);
+            }
+        }
+        return new Found(List.copyOf(granted), Set.copyOf(answeredFor));
     }
 }

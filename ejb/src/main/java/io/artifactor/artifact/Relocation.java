@@ -32,6 +32,7 @@ class Relocation {
 
     @Inject private WorkspaceLocks locks;
     @Inject private TagRows tags;
+    @Inject private Reaches reaches;
     @Inject private KeptBytes sizes;
     @Inject private StorageUse use;
     @Inject private AuditLog audit;
@@ -85,10 +86,12 @@ class Relocation {
                     new ArtifactPlace(
                             null,
                             categories.get(artifact.id().value()),
-                            artifact.place().properties());
+                            artifact.place().properties(),
+                            artifact.place().readers());
             artifact.move(to, there, false, at);
         }
         entities.flush();
+        leaving.forEach(reaches::changed);
         return leaving;
     }
 
@@ -102,10 +105,16 @@ class Relocation {
     private void leaveBehind(UUID[] ids) {
         entities.createNativeQuery(
                         """
-                        insert into purged_source_key (workspace_id, source_key, artifact_id, title)
-                        select workspace_id, source_key, id, title from artifact
+                        insert into purged_source_key (workspace_id, source_key, artifact_id, title, owner_id)
+                        select workspace_id, source_key, id, title,
+                            case visibility when 'private' then owner_id end
+                            from artifact
                         where id = any(cast(:ids as uuid[])) and source_key is not null
-                        on conflict (workspace_id, source_key) do nothing
+                        on conflict (workspace_id, source_key) do update
+                            set owner_id = null, title = excluded.title,
+                                artifact_id = excluded.artifact_id
+                            where purged_source_key.owner_id is not null
+                                and excluded.owner_id is null
                         """)
                 .setParameter("ids", ids)
                 .executeUpdate();

@@ -23,6 +23,7 @@ import java.util.UUID;
 @Stateless
 public class Retention {
 
+    @Inject private Reaches reaches;
     @Inject private Workspaces workspaces;
 
     @PersistenceContext(unitName = "artifactor")
@@ -72,6 +73,7 @@ public class Retention {
             Caller caller, String select, String tail, RetentionRule rule, UUID[] editable) {
         List<String> conditions = new ArrayList<>(rule.filter().conditions());
         conditions.add("array_has(:editable, a.workspaceId)");
+        conditions.add("array_has(:readable, a.readingScope)");
         conditions.add("a.deletedAt is null");
         conditions.add("a.createdAt < :before");
         TypedQuery<Object[]> query =
@@ -79,6 +81,7 @@ public class Retention {
                                 select + " where " + String.join(" and ", conditions) + tail,
                                 Object[].class)
                         .setParameter("editable", editable)
+                        .setParameter("readable", reaches.of(caller).scopes().toArray(UUID[]::new))
                         .setParameter("before", rule.arrivedBefore());
         rule.filter().parameters(caller).forEach(query::setParameter);
         return query;

@@ -51,9 +51,14 @@ class SharedRows {
     }
 
     private boolean mayStillBeShared(SharedArtifact shared) {
+        Artifact artifact = shared.artifact();
+        boolean anothers =
+                artifact.place().visibility() == Visibility.PRIVATE
+                        && !artifact.owner().equals(shared.link().creator());
+        WorkspaceRole needed = anothers ? WorkspaceRole.ADMIN : WorkspaceRole.EDITOR;
         return users.find(shared.link().creator())
-                .flatMap(creator -> workspaces.roleOf(creator, shared.artifact().workspace()))
-                .filter(role -> role.covers(WorkspaceRole.EDITOR))
+                .flatMap(creator -> workspaces.roleOf(creator, artifact.workspace()))
+                .filter(role -> role.covers(needed))
                 .isPresent();
     }
 

@@ -41,7 +41,10 @@ class Shelf {
                         : category(artifact, placement);
         ArtifactPlace place =
                 new ArtifactPlace(
-                        folder(artifact, placement), category, properties(artifact, placement));
+                        folder(artifact, placement),
+                        category,
+                        properties(artifact, placement),
+                        artifact.place().readers());
         artifact.move(artifact.workspace(), place, false, artifact.createdAt());
         return names;
     }
@@ -68,7 +71,8 @@ class Shelf {
                 new ArtifactPlace(
                         folder(artifact, placement),
                         category(artifact, placement),
-                        properties(artifact, placement));
+                        properties(artifact, placement),
+                        artifact.place().readers());
         boolean retagged =
                 placement.tags() != null
                         && tags.replace(artifact, TagNames.checked(placement.tags()));

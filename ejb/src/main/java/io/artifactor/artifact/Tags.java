@@ -25,11 +25,13 @@ import java.util.UUID;
 @Stateless
 public class Tags {
 
+    /** How often the reader of the condition meets the tag {@code t}. */
     private static final String USES =
             "(select count(a) from ArtifactTag x join Artifact a on a.id = x.key.artifactId"
-                    + " where x.key.tagId = t.id and a.deletedAt is null)";
+                    + " where x.key.tagId = t.id and a.deletedAt is null and READABLE)";
 
     @Inject private TagRows rows;
+    @Inject private Reaches reaches;
     @Inject private ChosenWorkspace chosen;
     @Inject private WorkspaceLocks locks;
     @Inject private Outbox outbox;
@@ -53,19 +55,22 @@ public class Tags {
         TextRules.refuseUnprintable("prefix", prefix, false);
         String list = "tags " + workspace + " " + sort.id() + " " + prefix;
         Optional<Cursor> after = request.position(list);
+        Reach reach = reaches.of(caller).within(workspace);
+        String uses = USES.replace("READABLE", reach.condition());
         TypedQuery<Object[]> query =
                 entities.createQuery(
                                 "select t, "
-                                        + USES
+                                        + uses
                                         + " from Tag t where t.workspaceId = :workspace"
                                         + " and t.nameKey like :prefix escape '!'"
-                                        + (after.isPresent() ? after(sort) : "")
+                                        + (after.isPresent() ? after(sort, uses) : "")
                                         + order(sort),
                                 Object[].class)
                         .setParameter("workspace", workspace.value())
                         .setParameter("prefix", beginningWith(prefix))
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bind(query);
         after.ifPresent(cursor -> startAfter(query, sort, cursor));
         Page<TagView> page =
                 Page.of(query.getResultList(), request, list, Tags::position)
@@ -73,14 +78,14 @@ public class Tags {
         return request.withTotal() ? page.withTotal(count(workspace, prefix)) : page;
     }
 
-    private static String after(TagSort sort) {
+    private static String after(TagSort sort, String uses) {
         return switch (sort) {
             case NAME -> " and t.nameKey > :afterKey";
             case MOST_USED ->
                     " and ("
-                            + USES
+                            + uses
                             + " < :afterUses or ("
-                            + USES
+                            + uses
                             + " = :afterUses and t.nameKey > :afterKey))";
         };
     }

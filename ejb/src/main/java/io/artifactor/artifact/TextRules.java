@@ -60,6 +60,12 @@ public final class TextRules {
                 .orElseThrow(() -> Problem.invalid("kind", "must be one of " + ids() + "."));
     }
 
+    public static Visibility visibility(String text) {
+        return Visibility.of(text)
+                .orElseThrow(() ->
+                        Problem.invalid("visibility", "must be one of private, shared, public."));
+    }
+
     private static String ids() {
         StringBuilder ids = new StringBuilder();
         for (ArtifactKind kind : ArtifactKind.values()) {

@@ -30,9 +30,11 @@ import java.util.UUID;
 public class Trash {
 
     private static final String LIST = "trash";
-    private static final String LYING = "array_has(:readable, a.workspaceId) and a.purgeAt > :now";
+    private static final String LYING = Reach.conditionInTrash() + " and a.purgeAt > :now";
 
     @Inject private ArtifactRows rows;
+    @Inject private TrashRows lying;
+    @Inject private Reaches reaches;
     @Inject private Workspaces workspaces;
     @Inject private Outbox outbox;
     @Inject private ArtifactPurge purge;
@@ -46,7 +48,7 @@ public class Trash {
     public Page<Artifact> page(Caller caller, PageRequest request) {
         Optional<Cursor> after = request.position(LIST);
         Instant now = ArtifactLibrary.now();
-        UUID[] readable = rows.readable(caller);
+        Reach reach = reaches.of(caller);
         TypedQuery<Artifact> query =
                 entities.createQuery(
                                 "select a from Artifact a where a.deletedAt is not null and "
@@ -56,10 +58,10 @@ public class Trash {
                                                 : "")
                                         + " order by a.deletedAt desc, a.id desc",
                                 Artifact.class)
-                        .setParameter("readable", readable)
                         .setParameter("now", now)
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bindInTrash(query);
         after.ifPresent(cursor ->
                 query.setParameter("afterAt", cursor.instant(0))
                         .setParameter("afterId", cursor.uuid(1)));
@@ -70,23 +72,23 @@ public class Trash {
                         LIST,
                         artifact ->
                                 Cursor.at(artifact.deletion().orElseThrow().at(), artifact.id()));
-        return request.withTotal() ? page.withTotal(count(readable, now)) : page;
+        return request.withTotal() ? page.withTotal(count(reach, now)) : page;
     }
 
-    private long count(UUID[] readable, Instant now) {
-        return entities.createQuery("select count(a) from Artifact a where " + LYING, Long.class)
-                .setParameter("readable", readable)
-                .setParameter("now", now)
-                .getSingleResult();
+    private long count(Reach reach, Instant now) {
+        TypedQuery<Long> query =
+                entities.createQuery("select count(a) from Artifact a where " + LYING, Long.class)
+                        .setParameter("now", now);
+        return reach.bindInTrash(query).getSingleResult();
     }
 
     public Artifact get(Caller caller, ArtifactId id) {
-        return rows.findInTrash(caller, id, LockModeType.NONE);
+        return lying.readable(caller, id);
     }
 
     /** Brings the artifact back with everything it had. */
     public ArtifactView restore(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writableInTrash(caller, id);
+        Artifact artifact = lying.writable(caller, id);
         rows.requireRevision(caller, artifact, expected);
         return restored(caller, artifact);
     }
@@ -106,6 +108,7 @@ public class Trash {
                                 """
                                 select a from Artifact a
                                 where a.workspaceId = :workspace and a.sha256 = :sha256
+                                    and array_has(:readable, a.readingScope)
                                     and a.fileName = :fileName
                                     and a.deletedAt is not null and a.purgeAt > :now
                                 order by a.deletedAt desc, a.id desc
@@ -115,6 +118,7 @@ public class Trash {
                         .setParameter("sha256", draft.content().blob().digest().hex())
                         .setParameter("fileName", draft.details().fileName())
                         .setParameter("now", ArtifactLibrary.now())
+                        .setParameter("readable", reaches.of(caller).scopes().toArray(UUID[]::new))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .setMaxResults(1)
                         .getResultList();
@@ -132,7 +136,7 @@ public class Trash {
 
     /** Removes the artifact and its versions for good. */
     public void purge(Caller caller, ArtifactId id, ExpectedRevision expected) {
-        Artifact artifact = rows.writableInTrash(caller, id);
+        Artifact artifact = lying.writable(caller, id);
         held.refuseAny(caller, List.of(id.value()));
         rows.requireRevision(caller, artifact, expected);
         audit.append(AuditEvent.by(caller, "artifact-purged", "artifact:" + id));
@@ -147,6 +151,7 @@ public class Trash {
      * @return how many artifacts are let go of
      */
     public int empty(Caller caller) {
+        UUID[] readable = reaches.of(caller).scopes().toArray(UUID[]::new);
         UUID[] editable = WorkspaceId.array(workspaces.editableBy(caller));
         held.settle();
         int count =
@@ -155,12 +160,14 @@ public class Trash {
                                 update artifact set purge_at = :now, revision = revision + 1
                                 where deleted_at is not null and purge_at > :now
                                     and workspace_id = any(cast(:editable as uuid[]))
+                                    and reading_scope = any(cast(:readable as uuid[]))
                                     and (deleted_by = :user or workspace_id = :own)
                                     and NOT_HELD
                                 """
                                         .replace("NOT_HELD", ArtifactPurge.NOT_HELD))
                         .setParameter("now", ArtifactLibrary.now())
                         .setParameter("editable", editable)
+                        .setParameter("readable", readable)
                         .setParameter("user", caller.user().value())
                         .setParameter("own", workspaces.personalOf(caller).value())
                         .executeUpdate();

@@ -1,5 +1,6 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.UserId;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -37,8 +38,11 @@ public class TrashIntake {
     /**
      * Which of these files lie in the trash of the workspace, of several the last deleted; they
      * stay there until the end of the transaction, unless it brings them back.
+     *
+     * @param reader who may not know of what others deleted as private
      */
-    public Map<SameFile, TrashedFile> lying(WorkspaceId workspace, Collection<SameFile> files) {
+    public Map<SameFile, TrashedFile> lying(
+            WorkspaceId workspace, UserId reader, Collection<SameFile> files) {
         if (files.isEmpty()) {
             return Map.of();
         }
@@ -49,6 +53,7 @@ public class TrashIntake {
                 join unnest(?, ?) as f(sha256, file_name)
                     on a.sha256 = f.sha256 and a.file_name = f.file_name
                 where a.workspace_id = ? and a.deleted_at is not null and a.purge_at > now()
+                    and known_to(?, a.visibility, a.workspace_id, a.owner_id)
                 order by a.deleted_at desc, a.id desc
                 for update of a
                 """;
@@ -60,6 +65,7 @@ public class TrashIntake {
             select.setArray(1, connection.createArrayOf("text", digests));
             select.setArray(2, connection.createArrayOf("text", names));
             select.setObject(3, workspace.value());
+            select.setObject(4, reader.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.putIfAbsent(

@@ -37,7 +37,7 @@ public class UploadRows {
             """
             id, length, received, file_name, title, description, kind, language, media_type,
             expected, sha256, finished, artifact_id, expires_at, folder_id, category_id, tags,
-            may_restore, restored, workspace_id
+            may_restore, restored, workspace_id, visibility
             """;
 
     @Resource(lookup = "jdbc/artifactor")
@@ -52,9 +52,9 @@ public class UploadRows {
                 """
                 insert into resumable_upload (id, owner_id, length, file_name, title, description,
                     kind, language, media_type, expected, expires_at, folder_id, category_id, tags,
-                    may_restore, workspace_id)
+                    may_restore, workspace_id, visibility)
                 select ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?,
-                    cast(? as uuid)
+                    cast(? as uuid), ?
                 from (select id from app_user where id = ? for no key update) u
                 where (select count(*) from resumable_upload o
                        where o.owner_id = u.id and not o.finished) < ?
@@ -91,7 +91,8 @@ public class UploadRows {
                         given(placement.category()),
                         placement.tags() == null ? null : placement.tags().toArray(String[]::new),
                         upload.mayRestore(),
-                        placement.workspace() == null ? null : placement.workspace().toString()));
+                        placement.workspace() == null ? null : placement.workspace().toString(),
+                        placement.visibility() == null ? null : placement.visibility().id()));
     }
 
     public Optional<ResumableUpload> find(Caller owner, UUID id) {
@@ -260,7 +261,8 @@ public class UploadRows {
                         row.getString("category_id"),
                         tags == null ? null : List.of((String[]) tags.getArray()),
                         null)
-                .withinNamed(row.getString("workspace_id"));
+                .withinNamed(row.getString("workspace_id"))
+                .readBy(row.getString("visibility"));
     }
 
     private static @Nullable String given(@Nullable String id) {

@@ -105,7 +105,7 @@ public class Capture {
         }
         if (!fresh.isEmpty()) {
             Growth growth = new Growth(rows.seen(caller.user(), fresh), pieces.keySet());
-            arrange(plan, fresh, workspace, growth);
+            arrange(caller, plan, fresh, growth);
             write(caller, plan);
         }
         return plan;
@@ -129,15 +129,16 @@ public class Capture {
         return fresh;
     }
 
-    private void arrange(
-            CapturePlan plan, List<Piece> fresh, WorkspaceId workspace, Growth growth) {
+    private void arrange(Caller caller, CapturePlan plan, List<Piece> fresh, Growth growth) {
         Map<Piece, SeenContent> origins = new LinkedHashMap<>();
         for (Piece piece : fresh) {
             growth.origin(piece).ifPresent(origin -> origins.put(piece, origin));
         }
         Map<String, KnownArtifact> known =
                 artifacts.known(
-                        workspace, origins.values().stream().map(SeenContent::sourceKey).toList());
+                        plan.workspace(),
+                        caller.user(),
+                        origins.values().stream().map(SeenContent::sourceKey).toList());
         for (Piece piece : fresh) {
             SeenContent origin = origins.get(piece);
             KnownArtifact before = origin == null ? null : known.get(origin.sourceKey());

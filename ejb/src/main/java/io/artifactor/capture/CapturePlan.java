@@ -42,6 +42,10 @@ final class CapturePlan {
         this.room = room;
     }
 
+    WorkspaceId workspace() {
+        return workspace;
+    }
+
     /** Notes content that is kept already. */
     void known(Piece piece, Optional<ArtifactId> artifact) {
         note(piece, CaptureOutcome.Status.UNCHANGED, artifact.orElse(null));

@@ -46,7 +46,9 @@ class CapturedRows {
     Map<SeenContent.Key, SeenContent.Owner> owners(UserId user, Collection<Piece> pieces) {
         String sql =
                 """
-                select c.conversation, c.sha256, c.artifact_id from captured c
+                select c.conversation, c.sha256,
+                    case when known_to(c.user_id, a.visibility, a.workspace_id, a.owner_id) then a.id end
+                from captured c left join artifact a on a.id = c.artifact_id
                 join unnest(?, ?) as p (conversation, sha256)
                     on p.conversation = c.conversation and p.sha256 = c.sha256
                 where c.user_id = ?
@@ -81,6 +83,7 @@ class CapturedRows {
                         c.conversation, c.sha256, c.size, c.title, c.position, c.captured_at
                     from captured c join artifact a on a.id = c.artifact_id
                     where c.user_id = ? and c.conversation = any(?) and a.source_key is not null
+                        and known_to(c.user_id, a.visibility, a.workspace_id, a.owner_id)
                     order by c.artifact_id, c.size desc) longest
                 order by captured_at desc limit ?
                 """;

@@ -1,5 +1,7 @@
 package io.artifactor.conversation;
 
+import io.artifactor.artifact.Reach;
+import io.artifactor.artifact.Reaches;
 import io.artifactor.identity.Caller;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
@@ -26,26 +28,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationRows {
 
+    /** With how many of its artifacts the reader of the condition may read. */
     private static final String SELECT_VIEW =
             """
             select c, (select count(a) from Artifact a
-                       where a.conversationId = c.id and a.deletedAt is null)
+                       where a.conversationId = c.id and a.deletedAt is null and READABLE)
             from Conversation c
             """;
 
     @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
     ConversationView view(Caller caller, ConversationId id) {
-        return entities.createQuery(
-                        SELECT_VIEW
-                                + "where c.id = :id and c.deletedAt is null"
-                                + " and array_has(:readable, c.workspaceId)",
-                        Object[].class)
-                .setParameter("id", id.value())
-                .setParameter("readable", workspaces(caller))
+        Reach reach = reaches.of(caller);
+        TypedQuery<Object[]> query =
+                entities.createQuery(
+                                select(reach)
+                                        + "where c.id = :id and c.deletedAt is null"
+                                        + " and array_has(:places, c.workspaceId)",
+                                Object[].class)
+                        .setParameter("id", id.value())
+                        .setParameter("places", WorkspaceId.array(reach.workspaces()));
+        return reach.bind(query)
                 .getResultStream()
                 .findFirst()
                 .map(ConversationRows::view)
@@ -65,11 +72,11 @@ class ConversationRows {
         return entities.createQuery(
                         """
                         select c from Conversation c
-                        where c.id = :id and c.deletedAt is null and array_has(:readable, c.workspaceId)
+                        where c.id = :id and c.deletedAt is null and array_has(:places, c.workspaceId)
                         """,
                         Conversation.class)
                 .setParameter("id", id.value())
-                .setParameter("readable", workspaces(caller))
+                .setParameter("places", workspaces(caller))
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
@@ -79,43 +86,49 @@ class ConversationRows {
     Page<ConversationView> page(Caller caller, ConversationFilter filter, PageRequest request) {
         String list = "conversations " + filter;
         Optional<Cursor> after = request.position(list);
-        UUID[] readable = workspaces(caller);
+        Reach reach = reaches.of(caller);
+        UUID[] places = WorkspaceId.array(reach.workspaces());
         List<String> conditions = new ArrayList<>(filter.conditions());
         if (after.isPresent()) {
             conditions.add("(c.changedAt, c.id) < (:afterChange, :afterId)");
         }
         TypedQuery<Object[]> query =
                 entities.createQuery(
-                                SELECT_VIEW
+                                select(reach)
                                         + where(conditions)
                                         + " order by c.changedAt desc, c.id desc",
                                 Object[].class)
-                        .setParameter("readable", readable)
+                        .setParameter("places", places)
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows());
+        reach.bind(query);
         filter.parameters().forEach(query::setParameter);
         after.ifPresent(cursor ->
                 query.setParameter("afterChange", cursor.instant(0))
                         .setParameter("afterId", cursor.uuid(1)));
         List<ConversationView> found = query.getResultStream().map(ConversationRows::view).toList();
         Page<ConversationView> page = Page.of(found, request, list, ConversationRows::position);
-        return request.withTotal() ? page.withTotal(count(readable, filter)) : page;
+        return request.withTotal() ? page.withTotal(count(places, filter)) : page;
     }
 
-    private long count(UUID[] readable, ConversationFilter filter) {
+    private long count(UUID[] places, ConversationFilter filter) {
         TypedQuery<Long> query =
                 entities.createQuery(
                                 "select count(c) from Conversation c " + where(filter.conditions()),
                                 Long.class)
-                        .setParameter("readable", readable);
+                        .setParameter("places", places);
         filter.parameters().forEach(query::setParameter);
         return query.getSingleResult();
+    }
+
+    private static String select(Reach reach) {
+        return SELECT_VIEW.replace("READABLE", reach.condition());
     }
 
     private static String where(List<String> conditions) {
         StringBuilder where =
                 new StringBuilder(
-                        "where array_has(:readable, c.workspaceId) and c.deletedAt is null");
+                        "where array_has(:places, c.workspaceId) and c.deletedAt is null");
         conditions.forEach(condition -> where.append(" and ").append(condition));
         return where.toString();
     }

@@ -83,8 +83,9 @@ class ChunkPlanner {
             }
         }
         Map<ConversationId, Map<String, UUID>> messages = conversations.knownMessages(changed);
-        Map<String, KnownArtifact> found = artifacts.known(target.workspace(), keys);
-        return new KnownThings(kept, messages, found, trash.lying(target.workspace(), files));
+        Map<String, KnownArtifact> found = artifacts.known(target.workspace(), target.user(), keys);
+        return new KnownThings(
+                kept, messages, found, trash.lying(target.workspace(), target.user(), files));
     }
 
     private Map<ConversationKey, KnownConversation> knownConversations(

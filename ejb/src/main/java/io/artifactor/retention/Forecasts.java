@@ -1,12 +1,13 @@
 package io.artifactor.retention;
 
+import io.artifactor.artifact.ArtifactId;
+import io.artifactor.artifact.Reach;
+import io.artifactor.artifact.Reaches;
 import io.artifactor.identity.Caller;
 import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.retention.Forecast.Item;
-import io.artifactor.workspace.WorkspaceId;
-import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,7 +16,6 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The door to what a rule would take; looks only. */
@@ -26,7 +26,7 @@ public class Forecasts {
     private static final String HELD = "a.id in (select h.artifact_id from held_artifact h)";
 
     @Inject private RetentionRules rules;
-    @Inject private Workspaces workspaces;
+    @Inject private Reaches reaches;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -57,7 +57,7 @@ public class Forecasts {
         String list = "retention of " + rule.id();
         Optional<Cursor> after = request.position(list);
         String sql =
-                "select a.id, a.workspace_id, a.title, a.kind, a.size, a.created_at, HELD "
+                "select a.id, a.workspace_id, a.title, a.kind, a.size, a.created_at, HELD, a.reading_scope "
                         + Matching.FROM
                         + (after.isPresent()
                                 ? " and (a.created_at, a.id) > (:afterAt, :afterId)"
@@ -70,7 +70,7 @@ public class Forecasts {
         after.ifPresent(cursor ->
                 query.setParameter("afterAt", cursor.instant(0))
                         .setParameter("afterId", cursor.uuid(1)));
-        Set<WorkspaceId> readable = workspaces.readableBy(caller);
+        Reach readable = reaches.of(caller);
         List<?> rows = query.getResultList();
         List<Item> items = rows.stream().map(row -> item((Object[]) row, readable)).toList();
         return Page.of(items, request, list, item -> Cursor.at(item.arrivedAt(), item.id()));
@@ -82,12 +82,13 @@ public class Forecasts {
                 .setParameter("before", rule.arrivedBefore(at));
     }
 
-    private static Item item(Object[] row, Set<WorkspaceId> readable) {
-        WorkspaceId workspace = new WorkspaceId((UUID) row[1]);
+    private static Item item(Object[] row, Reach readable) {
+        UUID id = (UUID) row[0];
+        boolean told = readable.includes((UUID) row[7], new ArtifactId(id));
         return new Item(
-                (UUID) row[0],
-                workspace.value(),
-                Optional.of((String) row[2]).filter(title -> readable.contains(workspace)),
+                id,
+                (UUID) row[1],
+                Optional.of((String) row[2]).filter(title -> told),
                 (String) row[3],
                 ((Number) row[4]).longValue(),
                 (Instant) row[5],

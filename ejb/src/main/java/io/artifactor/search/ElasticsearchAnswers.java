@@ -61,6 +61,7 @@ final class ElasticsearchAnswers {
                 Instant.parse(required(source, "updatedAt")),
                 hit.score() == null ? 0 : hit.score(),
                 conversation == null ? null : UUID.fromString(conversation),
+                null,
                 highlights,
                 excerpts.places(places),
                 hit.matchedQueries());

@@ -168,6 +168,7 @@ final class PostgresQuery {
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getDouble("score"),
                 row.getObject("conversation_id", UUID.class),
+                null,
                 highlights(title, row.getString("body")),
                 excerpts.places(new TreeSet<>(texts(row, "places"))),
                 texts(row, "fulfilled"));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -89,14 +90,13 @@ public class Search {
             SearchQuery query, Found found, Reach reach, boolean degraded, long start) {
         List<SearchHit> current = List.of();
         if (!found.hits().isEmpty()) {
-            Map<UUID, Boolean> there = readable(found.hits(), reach);
+            Map<UUID, UnaryOperator<SearchHit>> there = readable(found.hits(), reach);
             current =
                     found.hits().stream()
                             .filter(hit -> there.containsKey(hit.id()))
                             .map(hit ->
-                                    there.getOrDefault(hit.id(), false)
-                                            ? hit
-                                            : hit.withoutConversation())
+                                    there.getOrDefault(hit.id(), UnaryOperator.identity())
+                                            .apply(hit))
                             .toList();
         }
         long took = System.nanoTime() - start;
@@ -111,30 +111,33 @@ public class Search {
                 found.isNear() ? Spelling.corrected(query, current).orElse(null) : null);
     }
 
-    /** Those that may be read, and whether the rest of their workspace may be, too. */
-    private Map<UUID, Boolean> readable(List<SearchHit> hits, Reach reach) {
+    /** Those that may be read, and what the database knows better than an index. */
+    private Map<UUID, UnaryOperator<SearchHit>> readable(List<SearchHit> hits, Reach reach) {
         String sql =
                 """
-                select id, workspace_id = any(?) from artifact
+                select id, workspace_id = any(?), visibility from artifact
                 where id = any(?) and deleted_at is null
-                    and (workspace_id = any(?) or id = any(?))
+                    and (reading_scope = any(?) or id = any(?))
                 union all
-                select id, true from conversation
+                select id, true, null from conversation
                 where id = any(?) and deleted_at is null and workspace_id = any(?)
                 """;
-        Map<UUID, Boolean> there = new HashMap<>();
+        Map<UUID, UnaryOperator<SearchHit>> there = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             Object[] ids = hits.stream().map(SearchHit::id).toArray();
             Object[] places = WorkspaceId.array(reach.workspaces());
+            Object[] scopes = reach.scopes().toArray();
             Object[] granted = reach.granted().toArray();
             int parameter = 1;
-            for (Object[] each : new Object[][] {places, ids, places, granted, ids, places}) {
+            for (Object[] each : new Object[][] {places, ids, scopes, granted, ids, places}) {
                 select.setArray(parameter++, connection.createArrayOf("uuid", each));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    there.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                    boolean member = row.getBoolean(2);
+                    String readers = row.getString(3);
+                    there.put(row.getObject(1, UUID.class), hit -> hit.as(readers, member));
                 }
             }
         } catch (SQLException e) {

@@ -5,7 +5,6 @@ import io.artifactor.artifact.Reach;
 import io.artifactor.problem.Problem;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.Sha256;
-import io.artifactor.workspace.WorkspaceId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,7 +71,7 @@ public class SearchDocuments {
             throws SQLException {
         String sql =
                 """
-                select a.id, a.workspace_id, a.size, a.created_at, lower(u.username) as owner, a.title, a.description, a.file_name, a.kind, a.language,
+                select a.id, a.reading_scope, a.size, a.created_at, lower(u.username) as owner, a.title, a.description, a.file_name, a.kind, a.language,
                        a.source, a.conversation_id, a.updated_at, a.sha256, a.media_type,
                        tags.names as tags, tags.keys as tag_keys, above.ids as folders,
                        above.path, c.name as category_name, a.category_id,
@@ -120,7 +119,7 @@ public class SearchDocuments {
                 row.getObject("id", UUID.class),
                 DocumentType.ARTIFACT,
                 Reach.tokensOf(
-                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        row.getObject("reading_scope", UUID.class),
                         new ArtifactId(row.getObject("id", UUID.class))),
                 Highlights.unmarked(title),
                 Highlights.unmarked(row.getString("description")),

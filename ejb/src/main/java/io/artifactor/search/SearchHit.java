@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param highlights per field ({@code title}, {@code description}, {@code content}) pieces of HTML
  *     in which everything is escaped but {@code <em>} around what matched
+ * @param visibility who reads an artifact; an index does not know, and a conversation has none
  * @param matchedIn where its words are: {@code title}, {@code description}, {@code content}, {@code
  *     file}, {@code place}
  * @param fulfilled the words and conditions of the query it fulfils, if that was asked for
@@ -25,6 +26,7 @@ public record SearchHit(
         Instant updatedAt,
         double score,
         @Nullable UUID conversationId,
+        @Nullable String visibility,
         Map<String, List<String>> highlights,
         List<String> matchedIn,
         List<String> fulfilled) {
@@ -37,8 +39,12 @@ public record SearchHit(
         fulfilled = List.copyOf(fulfilled);
     }
 
-    /** For somebody who may not know of the conversation it came from. */
-    SearchHit withoutConversation() {
+    /**
+     * The same as it is kept now.
+     *
+     * @param knowsConversation whether the reader may know of the conversation it came from
+     */
+    SearchHit as(@Nullable String readers, boolean knowsConversation) {
         return new SearchHit(
                 type,
                 id,
@@ -48,7 +54,8 @@ public record SearchHit(
                 source,
                 updatedAt,
                 score,
-                null,
+                knowsConversation ? conversationId : null,
+                readers,
                 highlights,
                 matchedIn,
                 fulfilled);

@@ -82,13 +82,13 @@ public class Suggestions {
     }
 
     private static Sql titlesThatBegin(Reach reach, String beginning, int most) {
-        List<String> places = reach.workspaces().stream().map(WorkspaceId::toString).toList();
+        List<String> scopes = reach.scopes().stream().map(UUID::toString).toList();
         Sql sql =
                 new Sql()
                         .add("select 'title' as kind, title as text, id from (select distinct on")
                         .add(" (lower(title)) title, id from (select t.title, t.id")
-                        .add(" from unnest(?::text[]::uuid[]) w, lateral (", places)
-                        .add("select a.title, a.id from artifact a where a.workspace_id = w")
+                        .add(" from unnest(?::text[]::uuid[]) s, lateral (", scopes)
+                        .add("select a.title, a.id from artifact a where a.reading_scope = s")
                         .add(
                                 " and a.deleted_at is null and lower(a.title) like ?",
                                 prefix(beginning))
@@ -103,13 +103,20 @@ public class Suggestions {
                 .add(" order by length(title), lower(title), id limit ?", most);
     }
 
+    /** The index is behind the database, which has the last word on who reads an artifact. */
     private static Sql titlesThatHave(Reach reach, List<String> words, int most) {
         List<String> tokens = reach.tokens().stream().sorted().toList();
+        List<String> scopes = reach.scopes().stream().map(UUID::toString).toList();
+        List<String> granted = reach.granted().stream().map(UUID::toString).toList();
         return new Sql()
                 .add("select 'title' as kind, title as text, id from (select distinct on")
                 .add(" (lower(title)) title, id from (select e.title, e.subject_id as id")
                 .add(" from search_entry e where e.readers && ?::text[]", tokens)
-                .add(" and e.words @@ to_tsquery('simple', ?) limit ?)", query(words), CANDIDATES)
+                .add(" and e.words @@ to_tsquery('simple', ?)", query(words))
+                .add(" and (e.type <> 'artifact' or exists (select from artifact a")
+                .add(" where a.id = e.subject_id and a.deleted_at is null")
+                .add(" and (a.reading_scope = any(?::text[]::uuid[])", scopes)
+                .add(" or a.id = any(?::text[]::uuid[])))) limit ?)", granted, CANDIDATES)
                 .add(" as found order by lower(title)) as once")
                 .add(" order by length(title), lower(title), id limit ?", most);
     }

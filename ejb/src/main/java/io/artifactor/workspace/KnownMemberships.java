@@ -7,6 +7,7 @@ import io.artifactor.cache.Sharing;
 import io.artifactor.identity.UserId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ class KnownMemberships {
     private static final int SCHEMA = 1;
 
     @Inject private Caches caches;
+    @Inject private Event<MembershipChanged> changes;
 
     private Memory<UserId, Set<WorkspaceId>> readable;
     private Memory<UserId, WorkspaceId> personal;
@@ -65,10 +67,11 @@ class KnownMemberships {
         return personal.get(user, find);
     }
 
-    /** The user is, or is not, a member of something any more. */
+    /** The user is, or is not, a member of something any more, or is so in another role. */
     void changed(UserId user) {
         caches.changed(readable, user.toString());
         caches.changed(personal, user.toString());
+        changes.fire(new MembershipChanged(user));
     }
 
     private static String write(Set<WorkspaceId> workspaces) {

@@ -13,7 +13,7 @@ class BurstsTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final UUID ACTOR = UUID.randomUUID();
     private static final ActivityRows.Known SUBJECT =
-            new ActivityRows.Known(UUID.randomUUID(), "Title");
+            new ActivityRows.Known(UUID.randomUUID(), "Title", null);
 
     private static OutboxRow row(String event, UUID actor, int seconds) {
         return new OutboxRow(1, event, UUID.randomUUID(), 0, actor, START.plusSeconds(seconds));
@@ -49,7 +49,7 @@ class BurstsTest {
 
     @Test
     void aLineThatIsThereGrows() {
-        Bursts.Key key = new Bursts.Key(SUBJECT.workspace(), ACTOR, "artifact.added");
+        Bursts.Key key = new Bursts.Key(SUBJECT.workspace(), ACTOR, "artifact.added", null);
         Bursts.Burst burst = new Bursts.Burst(UUID.randomUUID(), START, START, 7);
         Bursts bursts = new Bursts(Map.of(key, burst));
         bursts.add(row("artifact.added", ACTOR, 30), SUBJECT);

@@ -31,30 +31,68 @@ class ReachTest {
             workspaces.add(WorkspaceId.next());
             artifacts.add(ArtifactId.next());
         }
-        Reach reach =
-                new Reach(
-                        UserId.next(),
-                        some(workspaces, random),
-                        some(artifacts.stream().map(ArtifactId::value).toList(), random));
+        UserId user = UserId.next();
+        UserId other = UserId.next();
+        List<UUID> others =
+                workspaces.stream().map(it -> ReadingScope.privateOf(it, other)).toList();
+        Set<WorkspaceId> own = some(workspaces, random);
+        Set<UUID> answeredFor = some(others, random);
+        Set<UUID> granted = some(artifacts.stream().map(ArtifactId::value).toList(), random);
+        Reach reach = Reach.of(user, own, answeredFor, granted);
 
         for (WorkspaceId workspace : workspaces) {
             for (ArtifactId artifact : artifacts) {
-                boolean found =
-                        !Collections.disjoint(reach.tokens(), Reach.tokensOf(workspace, artifact));
-                assertThat(found).isEqualTo(reach.includes(workspace, artifact));
+                for (Visibility visibility : Visibility.values()) {
+                    for (UserId owner : List.of(user, other)) {
+                        UUID scope = ReadingScope.of(visibility, workspace, owner);
+                        boolean may =
+                                switch (visibility) {
+                                    case PUBLIC -> true;
+                                    case SHARED -> own.contains(workspace);
+                                    case PRIVATE ->
+                                            owner.equals(user)
+                                                    ? own.contains(workspace)
+                                                    : answeredFor.contains(scope);
+                                };
+                        boolean reads = may || granted.contains(artifact.value());
+                        agree(reach, scope, artifact, reads);
+                        agree(reach.within(workspace), scope, artifact, reads);
+                    }
+                }
             }
         }
     }
 
+    private static void agree(Reach reach, UUID scope, ArtifactId artifact, boolean may) {
+        boolean found = !Collections.disjoint(reach.tokens(), Reach.tokensOf(scope, artifact));
+        assertThat(found).isEqualTo(may);
+        assertThat(reach.includes(scope, artifact)).isEqualTo(may);
+    }
+
     @Test
     void whereNothingIsGrantedTheQueryAsksForWorkspacesAlone() {
-        Reach without = new Reach(UserId.next(), Set.of(WorkspaceId.next()), Set.of());
-        Reach with = new Reach(UserId.next(), Set.of(), Set.of(UUID.randomUUID()));
+        Reach without = Reach.of(UserId.next(), Set.of(WorkspaceId.next()), Set.of(), Set.of());
+        Reach with = Reach.of(UserId.next(), Set.of(), Set.of(), Set.of(UUID.randomUUID()));
 
         assertThat(without.condition()).doesNotContain(":granted");
         assertThat(with.condition())
                 .startsWith("(")
                 .contains(":readable", ":granted")
                 .endsWith(")");
+    }
+
+    /** What PostgreSQL makes of the same; {@code VisibilityIT} asks it of every row. */
+    @Test
+    void aPrivateScopeIsTheSameInEveryVersion() {
+        WorkspaceId workspace =
+                new WorkspaceId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+        UserId owner = new UserId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
+
+        assertThat(ReadingScope.of(Visibility.PRIVATE, workspace, owner))
+                .isEqualTo(UUID.fromString("37a46966-99c5-0f33-91c1-c31c091a59b7"));
+        assertThat(ReadingScope.of(Visibility.SHARED, workspace, owner))
+                .isEqualTo(workspace.value());
+        assertThat(ReadingScope.of(Visibility.PUBLIC, workspace, owner))
+                .isEqualTo(ReadingScope.EVERYBODY);
     }
 }

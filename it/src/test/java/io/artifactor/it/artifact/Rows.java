@@ -61,6 +61,20 @@ public final class Rows {
                 artifact);
     }
 
+    /** What is public shows in every user's lists, whose contents other tests know. */
+    public static void leaveNothingPublic() throws SQLException {
+        execute(
+                """
+                with shared as (
+                    update artifact set visibility = 'shared', source_key = null
+                    where visibility = 'public' returning id)
+                insert into outbox (reader, event, subject)
+                    select reader, 'artifact.changed', id
+                    from shared, unnest(array['search-elasticsearch', 'search-postgresql'])
+                        as r (reader)
+                """);
+    }
+
     /** The number the statement finds. */
     public static long count(String sql, Object... parameters) throws SQLException {
         Endpoint database = RunningServer.stack().database();

@@ -12,14 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PasswordResetIT extends ServerTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Pattern TOKEN = Pattern.compile("#token=(arp_[A-Za-z0-9_-]{43})");
-
     private static String addressOf(TestingUser user) {
         return user.username() + "@example.org";
     }

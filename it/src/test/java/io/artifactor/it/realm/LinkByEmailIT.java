@@ -3,7 +3,6 @@ package io.artifactor.it.realm;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.artifactor.it.Browser;
@@ -14,7 +13,6 @@ import io.artifactor.it.identity.Mailbox;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -20,10 +20,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Worlds of users, workspaces, groups, memberships and grants as chance has it: lists, counts,
- * searches in either index, reading and editing one by one all say the same, and it is what a model
- * of the rules says. {@code -Dit.worlds=5000} makes so many of them, {@code -Dit.worlds.seed} the
- * same ones again.
+ * Worlds of users, workspaces, groups, memberships, grants and visibilities as chance has it, which
+ * change once: lists, counts, searches in either index, reading and editing one by one all say the
+ * same, and it is what a model of the rules says. {@code -Dit.worlds=5000} makes so many of them,
+ * {@code -Dit.worlds.seed} the same ones again.
  */
 class RandomWorldsIT extends Places {
 
@@ -68,6 +68,11 @@ class RandomWorldsIT extends Places {
             }
             worlds.forEach(this::awaitIndexes);
             worlds.forEach(this::check);
+            for (World world : worlds) {
+                Rows.execute(world.change());
+            }
+            worlds.forEach(this::checkChanged);
+            Rows.leaveNothingPublic();
         }
     }
 
@@ -79,6 +84,19 @@ class RandomWorldsIT extends Places {
                         listed(founder, world).equals(all)
                                 && found(founder, world).equals(all)
                                 && suggested(founder, world).equals(all));
+    }
+
+    private void checkChanged(World world) {
+        users.forEach((user, id) -> {
+            Set<String> expected = world.readableBy(id);
+            await("the change, seed " + SEED + ", world " + world.word() + ", user " + id)
+                    .atMost(INDEXED)
+                    .untilAsserted(() -> {
+                        assertThat(listed(user, world)).isEqualTo(expected);
+                        assertThat(found(user, world)).isEqualTo(expected);
+                        assertThat(suggested(user, world)).isEqualTo(expected);
+                    });
+        });
     }
 
     private void check(World world) {

@@ -20,6 +20,9 @@ final class World {
     private static final List<String> ROLES = List.of("owner", "admin", "editor", "viewer");
     private static final Set<String> EDITORS = Set.of("owner", "admin", "editor");
     private static final List<String> ENDS = List.of("null", "now() + interval '1 hour'", "now()");
+    private static final List<String> VISIBILITIES =
+            List.of("shared", "shared", "private", "private", "public");
+    private static final Set<String> ADMINS = Set.of("owner", "admin");
     private static final int MOST_WORKSPACES = 3;
     private static final int MOST_GROUPS = 2;
     private static final int MOST_ARTIFACTS = 3;
@@ -33,6 +36,12 @@ final class World {
 
     /** By artifact. */
     private final Map<String, String> placeOf = new LinkedHashMap<>();
+
+    /** By artifact. */
+    private final Map<String, String> ownerOf = new HashMap<>();
+
+    /** By artifact. */
+    private final Map<String, String> visibilityOf = new HashMap<>();
 
     /** By user and workspace. */
     private final Map<String, String> roleIn = new HashMap<>();
@@ -116,23 +125,49 @@ final class World {
     private void addArtifact(String workspace, String template) {
         String id = UUID.randomUUID().toString();
         placeOf.put(id, workspace);
+        ownerOf.put(id, users.get(random.nextInt(users.size())));
+        visibilityOf.put(id, VISIBILITIES.get(random.nextInt(VISIBILITIES.size())));
         statements.add(
                 """
                 insert into artifact (id, workspace_id, owner_id, title, kind, media_type,
                         file_name, source, head_id, version_count, size, sha256, created_at,
-                        updated_at)
-                    select '%s', '%s', owner_id, '%s', kind, media_type, file_name, source,
-                        head_id, version_count, size, sha256, now(), now()
+                        updated_at, visibility)
+                    select '%s', '%s', '%s', '%s', kind, media_type, file_name, source,
+                        head_id, version_count, size, sha256, now(), now(), '%s'
                     from artifact where id = '%s'
                 """
-                        .formatted(id, workspace, word + " number " + placeOf.size(), template));
-        statements.add(
-                """
-                insert into outbox (reader, event, subject)
-                    select reader, 'artifact.changed', '%s'
-                    from unnest(array['search-elasticsearch', 'search-postgresql']) r (reader)
-                """
-                        .formatted(id));
+                        .formatted(
+                                id,
+                                workspace,
+                                ownerOf.get(id),
+                                word + " number " + placeOf.size(),
+                                visibilityOf.get(id),
+                                template));
+        statements.add(told(id));
+    }
+
+    private static String told(String artifact) {
+        return """
+        insert into outbox (reader, event, subject)
+            select reader, 'artifact.changed', '%s'
+            from unnest(array['search-elasticsearch', 'search-postgresql']) r (reader)
+        """
+                .formatted(artifact);
+    }
+
+    /** Lets others read the artifacts, and gives them to others. */
+    String change() {
+        List<String> changes = new ArrayList<>();
+        for (String artifact : placeOf.keySet()) {
+            visibilityOf.put(artifact, VISIBILITIES.get(random.nextInt(VISIBILITIES.size())));
+            ownerOf.put(artifact, users.get(random.nextInt(users.size())));
+            changes.add(
+                    "update artifact set visibility = '%s', owner_id = '%s' where id = '%s'"
+                            .formatted(
+                                    visibilityOf.get(artifact), ownerOf.get(artifact), artifact));
+            changes.add(told(artifact));
+        }
+        return String.join(";", changes);
     }
 
     private void maybeGrant(String founder, String artifact, String kind, String grantee) {
@@ -179,8 +214,18 @@ final class World {
     }
 
     boolean mayRead(String user, String artifact) {
-        return roleIn.containsKey(user + placeOf.get(artifact))
+        return "public".equals(visibilityOf.get(artifact))
+                || mayReadAsMember(user, artifact)
                 || grants.stream().anyMatch(it -> isFor(it, user, artifact));
+    }
+
+    /** What is private is for its owner and for those who answer for the workspace. */
+    private boolean mayReadAsMember(String user, String artifact) {
+        String role = roleIn.getOrDefault(user + placeOf.get(artifact), "none");
+        return !role.equals("none")
+                && (!"private".equals(visibilityOf.get(artifact))
+                        || user.equals(ownerOf.get(artifact))
+                        || ADMINS.contains(role));
     }
 
     boolean mayEdit(String user, String artifact) {
@@ -189,6 +234,7 @@ final class World {
             return false;
         }
         return EDITORS.contains(roleIn.getOrDefault(user + place, "none"))
+                        && mayReadAsMember(user, artifact)
                 || grants.stream().anyMatch(it -> it.edits() && isFor(it, user, artifact));
     }
 

@@ -35,7 +35,9 @@ public class ArtifactAccessResource {
             operationId = "listAccess",
             summary = "List who may read an artifact, and why",
             description =
-                    "By name; somebody with two reasons is there twice. The members of a workspace"
+                    "By name, everybody first where it is public; somebody with two reasons is"
+                            + " there twice. Members who do not read what is private are left out."
+                            + " The members of a workspace"
                             + " it is granted to are not named. Takes an editor of the artifact's"
                             + " workspace.")
     @APIResponse(responseCode = "200", description = "One page of it")

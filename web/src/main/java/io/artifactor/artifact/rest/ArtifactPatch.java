@@ -29,7 +29,14 @@ public record ArtifactPatch(
                         description =
                                 "The workspace to be in; takes an editor in both. Tags and category"
                                         + " are those of the same names there")
-                @Nullable UUID workspaceId) {
+                @Nullable UUID workspaceId,
+        @Schema(
+                        examples = "private",
+                        enumeration = {"private", "shared", "public"},
+                        description =
+                                "Who reads it beside those it is granted to; takes its owner, or an"
+                                        + " admin of its workspace")
+                @Nullable String visibility) {
 
     ArtifactChange change() {
         return new ArtifactChange(
@@ -39,6 +46,7 @@ public record ArtifactPatch(
                 kind,
                 language,
                 new Placement(folderId, categoryId, tags, properties)
-                        .within(workspaceId == null ? null : new WorkspaceId(workspaceId)));
+                        .within(workspaceId == null ? null : new WorkspaceId(workspaceId))
+                        .readBy(visibility));
     }
 }

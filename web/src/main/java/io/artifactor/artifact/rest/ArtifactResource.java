@@ -67,14 +67,17 @@ public class ArtifactResource {
                     "Needs `If-Match` with the ETag read before. Makes no version. With"
                             + " `workspaceId` it goes into another workspace, to the top there or to"
                             + " `folderId`; it keeps tags and category by name, and leaves the"
-                            + " conversation it came from.")
+                            + " conversation it came from. `visibility` takes its owner, or an"
+                            + " admin of its workspace.")
     @APIResponse(
             responseCode = "200",
             description = "The artifact as it is now",
             content = @Content(schema = @Schema(implementation = ArtifactResponse.class)))
     @APIResponse(
             responseCode = "403",
-            description = "The caller may only read it, or in the workspace it is to be in")
+            description =
+                    "The caller may only read it, or in the workspace it is to be in, or does not"
+                            + " decide who reads it")
     @APIResponse(responseCode = "404", description = "There is none the caller may read")
     @APIResponse(responseCode = "413", description = "More than there is room for")
     public Response change(

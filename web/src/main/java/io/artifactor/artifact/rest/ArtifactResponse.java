@@ -17,6 +17,14 @@ public record ArtifactResponse(
         @Schema(examples = "01a1fd2b-f4c7-7816-bc4b-e862090bbf42") UUID id,
         @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") UUID workspaceId,
         @Schema(examples = "01a1fd2a-90b2-7c5d-8a57-71cf3f9e0c55") UUID ownerId,
+        @Schema(
+                        examples = "shared",
+                        enumeration = {"private", "shared", "public"},
+                        description =
+                                "Who reads it beside those it is granted to: its owner and the"
+                                        + " admins of its workspace, its members, or everybody"
+                                        + " signed in")
+                String visibility,
         @Schema(examples = "Merge sort") String title,
         @Schema(examples = "Stable, in n log n steps") String description,
         @Schema(
@@ -85,6 +93,7 @@ public record ArtifactResponse(
                 artifact.id().value(),
                 artifact.workspace().value(),
                 artifact.owner().value(),
+                artifact.place().visibility().id(),
                 artifact.title(),
                 artifact.details().description(),
                 artifact.kind().id(),

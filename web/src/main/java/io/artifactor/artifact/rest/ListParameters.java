@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,13 @@ public class ListParameters {
     @Parameter(description = "Only with this tag; several times, only with all of them")
     List<String> tags = List.of();
 
+    @QueryParam("visibility")
+    @Parameter(
+            description = "Only what is private, shared or public",
+            schema = @Schema(enumeration = {"private", "shared", "public"}),
+            example = "private")
+    @Nullable String visibility;
+
     @QueryParam("favourite")
     @Parameter(description = "Only the caller's favourites")
     @Nullable Boolean favourite;
@@ -81,6 +89,7 @@ public class ListParameters {
                         .withTypes(kind, language, source)
                         .withTitlePart(q)
                         .within(from, to)
+                        .readBy(visibility)
                         .on(shelf());
         return conversation == null ? filter : filter.withConversation(conversation);
     }

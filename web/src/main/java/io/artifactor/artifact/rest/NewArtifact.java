@@ -47,11 +47,20 @@ public record NewArtifact(
         @Schema(
                         examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11",
                         description = "The caller's own if absent")
-                @Nullable UUID workspaceId) {
+                @Nullable UUID workspaceId,
+        @Schema(
+                        examples = "shared",
+                        enumeration = {"private", "shared", "public"},
+                        description =
+                                "Who reads it beside those it is granted to: its owner and the"
+                                        + " admins of its workspace, its members, or everybody"
+                                        + " signed in; shared if absent")
+                @Nullable String visibility) {
 
     Placement placement() {
         return new Placement(folderId, categoryId, tags, properties)
-                .within(workspaceId == null ? null : new WorkspaceId(workspaceId));
+                .within(workspaceId == null ? null : new WorkspaceId(workspaceId))
+                .readBy(visibility);
     }
 
     ArtifactProposal proposal() {

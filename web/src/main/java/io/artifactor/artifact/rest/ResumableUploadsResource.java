@@ -71,7 +71,7 @@ public class ResumableUploadsResource {
             description =
                     "`Upload-Metadata` may name `filename`, `filetype`, `title`, `description`,"
                             + " `kind`, `language`, `workspaceId`, `folderId`, `categoryId`, `tags`"
-                            + " (one a line) and the `sha256` of the whole; other names are ignored. The same"
+                            + " (one a line), `visibility` and the `sha256` of the whole; other names are ignored. The same"
                             + " file in the trash comes back instead, unless `restore` is `false`."
                             + " A body of `application/offset+octet-stream` is the first piece.")
     @APIResponse(

@@ -91,7 +91,8 @@ final class TusHeaders {
                         first(metadata, "categoryId"),
                         tags == null ? null : tags.lines().filter(tag -> !tag.isBlank()).toList(),
                         null)
-                .withinNamed(first(metadata, "workspaceId"));
+                .withinNamed(first(metadata, "workspaceId"))
+                .readBy(first(metadata, "visibility"));
     }
 
     /** Whether the same file in the trash may come back instead. */

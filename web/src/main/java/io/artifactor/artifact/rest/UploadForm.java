@@ -15,4 +15,5 @@ public record UploadForm(
         @Nullable String language,
         @Nullable String workspaceId,
         @Nullable String folderId,
-        @Nullable String categoryId) {}
+        @Nullable String categoryId,
+        @Nullable String visibility) {}

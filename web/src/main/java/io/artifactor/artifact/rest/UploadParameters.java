@@ -44,6 +44,12 @@ public class UploadParameters {
     @Parameter(description = "Found out from the file's name if absent; empty for none")
     @Nullable String categoryId;
 
+    @QueryParam("visibility")
+    @Parameter(
+            description = "Who reads it: private, shared (as if absent) or public",
+            example = "shared")
+    @Nullable String visibility;
+
     @QueryParam("tag")
     @Parameter(
             description = "A tag to give it; several times for several",
@@ -60,7 +66,8 @@ public class UploadParameters {
                         either(fields, "categoryId", categoryId),
                         tags.isEmpty() ? null : List.copyOf(tags),
                         null)
-                .withinNamed(either(fields, "workspaceId", workspaceId));
+                .withinNamed(either(fields, "workspaceId", workspaceId))
+                .readBy(either(fields, "visibility", visibility));
     }
 
     boolean mayRestore() {

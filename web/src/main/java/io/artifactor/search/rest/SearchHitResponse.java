@@ -22,6 +22,11 @@ public record SearchHitResponse(
         @Schema(examples = "4.2") double score,
         @Schema(examples = "01a1fd2b-a0a1-7ef0-9c30-2f1d5f0e7a11") @Nullable UUID conversationId,
         @Schema(
+                        examples = "shared",
+                        enumeration = {"private", "shared", "public"},
+                        description = "Who reads the artifact; absent for a conversation")
+                @Nullable String visibility,
+        @Schema(
                         examples = "{\"title\": [\"<em>Merge</em> sort\"]}",
                         description =
                                 "Per field, pieces of HTML in which everything is escaped but <em>"
@@ -51,6 +56,7 @@ public record SearchHitResponse(
                 hit.updatedAt(),
                 hit.score(),
                 hit.conversationId(),
+                hit.visibility(),
                 hit.highlights(),
                 hit.matchedIn(),
                 hit.fulfilled());
