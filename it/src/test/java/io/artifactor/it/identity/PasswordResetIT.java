@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class PasswordResetIT extends ServerTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+
     private static String addressOf(TestingUser user) {
         return user.username() + "@example.org";
     }
