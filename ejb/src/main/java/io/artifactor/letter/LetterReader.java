@@ -119,14 +119,13 @@ class LetterReader implements OutboxReader {
                 publicUrl.of("/invitation/")
                         + letter.secret().map(secret -> "#token=" + secret).orElse("");
         String text =
-                """
-                %s invites you into the workspace "%s" as %s. Accept or decline here within 14 days:
-
-                %s
-
-                Nothing happens if you do nothing.\
-                """
-                        .formatted(letter.inviter(), letter.workspace(), letter.role().id(), page);
+                String.join(
+                        "\n\n",
+                        "%s invites you into the workspace \"%s\" as %s. Accept or decline here within 14 days:"
+                                .formatted(
+                                        letter.inviter(), letter.workspace(), letter.role().id()),
+                        page,
+                        "Nothing happens if you do nothing.");
         return mail(letter.address(), letter.name(), "You are invited", text);
     }
 
