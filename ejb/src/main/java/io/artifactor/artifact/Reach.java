@@ -25,23 +25,6 @@ public record Reach(UserId user, Set<WorkspaceId> workspaces, Set<UUID> scopes, 
     }
 
     /**
-     * What a member of these workspaces may read.
-     *
-     * @param answeredFor the scopes of others there whose private artifacts they read, because they
-     *     answer for the workspace
-     */
-    public static Reach of(
-            UserId user, Set<WorkspaceId> workspaces, Set<UUID> answeredFor, Set<UUID> granted) {
-        Set<UUID> scopes = new HashSet<>(answeredFor);
-        scopes.add(ReadingScope.EVERYBODY);
-        for (WorkspaceId workspace : workspaces) {
-            scopes.add(workspace.value());
-            scopes.add(ReadingScope.privateOf(workspace, user));
-        }
-        return new Reach(user, workspaces, scopes, granted);
-    }
-
-    /**
      * The same as far as it can lie in a workspace they are a member of; what they answer for
      * elsewhere is still in it, so a query asks for the workspace, too.
      */

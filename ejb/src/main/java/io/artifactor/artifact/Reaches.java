@@ -83,9 +83,9 @@ public class Reaches {
     }
 
     /**
-     * @param answeredFor the private scopes of workspaces the asker is an admin of
+     * @param scopes those of the asker, with the private ones of workspaces they are an admin of
      */
-    private record Found(List<Granted> granted, Set<UUID> answeredFor) {}
+    private record Found(List<Granted> granted, Set<UUID> scopes) {}
 
     /** What the caller may read now. */
     public Reach of(Caller caller) {
@@ -97,7 +97,7 @@ public class Reaches {
                         .filter(grant -> grant.isLiveAt(now))
                         .map(Granted::artifact)
                         .collect(Collectors.toUnmodifiableSet());
-        return Reach.of(caller.user(), readable, found.answeredFor(), granted);
+        return new Reach(caller.user(), readable, found.scopes(), granted);
     }
 
     /**
@@ -222,6 +222,8 @@ public class Reaches {
                 answeredFor.add(thing);
             }
         }
-        return new Found(List.copyOf(granted), Set.copyOf(answeredFor));
+        return new Found(
+                List.copyOf(granted),
+                ReadingScope.all(asker.user(), asker.workspaces(), answeredFor));
     }
 }

@@ -5,6 +5,8 @@ import io.artifactor.workspace.WorkspaceId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,21 @@ public final class ReadingScope {
             case PUBLIC -> EVERYBODY;
             case PRIVATE -> privateOf(workspace, owner);
         };
+    }
+
+    /**
+     * Those of a member of these workspaces.
+     *
+     * @param answeredFor the scopes of others there whose private artifacts they read
+     */
+    static Set<UUID> all(UserId user, Set<WorkspaceId> workspaces, Set<UUID> answeredFor) {
+        Set<UUID> scopes = new HashSet<>(answeredFor);
+        scopes.add(EVERYBODY);
+        for (WorkspaceId workspace : workspaces) {
+            scopes.add(workspace.value());
+            scopes.add(privateOf(workspace, user));
+        }
+        return Set.copyOf(scopes);
     }
 
     static UUID privateOf(WorkspaceId workspace, UserId owner) {

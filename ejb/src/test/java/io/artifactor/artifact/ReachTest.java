@@ -22,6 +22,11 @@ class ReachTest {
         return some;
     }
 
+    private static Reach reach(
+            UserId user, Set<WorkspaceId> own, Set<UUID> answeredFor, Set<UUID> granted) {
+        return new Reach(user, own, ReadingScope.all(user, own, answeredFor), granted);
+    }
+
     @RepeatedTest(200)
     void inAnyWorldTheTokensDecideAsTheDecisionDoes() {
         Random random = new Random();
@@ -38,7 +43,7 @@ class ReachTest {
         Set<WorkspaceId> own = some(workspaces, random);
         Set<UUID> answeredFor = some(others, random);
         Set<UUID> granted = some(artifacts.stream().map(ArtifactId::value).toList(), random);
-        Reach reach = Reach.of(user, own, answeredFor, granted);
+        Reach reach = reach(user, own, answeredFor, granted);
 
         for (WorkspaceId workspace : workspaces) {
             for (ArtifactId artifact : artifacts) {
@@ -71,8 +76,8 @@ class ReachTest {
 
     @Test
     void whereNothingIsGrantedTheQueryAsksForWorkspacesAlone() {
-        Reach without = Reach.of(UserId.next(), Set.of(WorkspaceId.next()), Set.of(), Set.of());
-        Reach with = Reach.of(UserId.next(), Set.of(), Set.of(), Set.of(UUID.randomUUID()));
+        Reach without = reach(UserId.next(), Set.of(WorkspaceId.next()), Set.of(), Set.of());
+        Reach with = reach(UserId.next(), Set.of(), Set.of(), Set.of(UUID.randomUUID()));
 
         assertThat(without.condition()).doesNotContain(":granted");
         assertThat(with.condition())
