@@ -38,12 +38,12 @@ public final class Seal {
     /**
      * @param end until when it is good, in milliseconds of the clock all nodes read
      */
-    String close(String place, long end, String text) {
+    public String close(String place, long end, String text) {
         return signature(place, end, text) + ' ' + end + ' ' + text;
     }
 
     /** What was closed for that place; empty for anything else. */
-    Optional<Opened> open(String place, String sealed) {
+    public Optional<Opened> open(String place, String sealed) {
         String[] parts = sealed.split(" ", 3);
         if (parts.length < 3) {
             return Optional.empty();
@@ -76,5 +76,10 @@ public final class Seal {
         }
     }
 
-    record Opened(long end, String text) {}
+    /**
+     * What was closed.
+     *
+     * @param end until when it is good, in milliseconds
+     */
+    public record Opened(long end, String text) {}
 }

@@ -32,7 +32,13 @@ class DirectionTest {
                     Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
                     Map.entry(
                             "realm",
-                            List.of("cache", "problem", "paging", "identity", "workspace")),
+                            List.of(
+                                    "cache",
+                                    "cache",
+                                    "problem",
+                                    "paging",
+                                    "identity",
+                                    "workspace")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),

@@ -39,7 +39,7 @@ class BrowserSignInIT extends MappedPlaces {
     }
 
     @Test
-    void throughSaml() {
+    void throughSamlAndOutAgainAtBothEnds() {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url("/sign-in/"));
@@ -47,6 +47,12 @@ class BrowserSignInIT extends MappedPlaces {
             signInAtProvider(page, "clara", "clara keeps her books");
 
             assertThat(page.locator("#who")).containsText("Signed in as");
+
+            page.locator("#sign-out").click();
+            page.waitForURL(Pattern.compile(".*/sign-in/"));
+            page.locator("a[data-realm=saml]").click();
+            // Both sign-ins are over: the provider asks again.
+            assertThat(page.locator("input[name=password]")).isVisible();
         }
     }
 

@@ -119,6 +119,7 @@ final class RealmServer implements BeforeAllCallback {
                             "ARTIFACTOR_OIDC_LOGOUT_URL",
                             keycloak.realm() + "/protocol/openid-connect/logout")
                     .environment("ARTIFACTOR_SAML_METADATA", metadata.toString())
+                    .environment("ARTIFACTOR_SAML_LOGOUT_URL", keycloak.realm() + "/protocol/saml")
                     .environment("ARTIFACTOR_SAML_HTTPS", "false");
         }
 

@@ -76,6 +76,31 @@ class SingleSignOnIT extends ServerTest {
     }
 
     @Test
+    void aTicketThatWasChangedMakesNoRequestToTheProvider() {
+        try (Visitor visitor = visitor();
+                Visitor other = visitor()) {
+            throughSaml(visitor, "clara");
+            String ticket = visitor.cookie("artifactor_ticket").orElseThrow().getValue();
+            String changed = ticket.substring(0, ticket.length() - 4) + "AAAA";
+
+            assertThat(placeAfter(other, ticket))
+                    .startsWith(RealmServer.stage().keycloak().realm() + "/protocol/saml?SAML");
+            assertThat(placeAfter(other, changed)).isEqualTo(url("/sign-in/"));
+            assertThat(placeAfter(other, "saml.")).isEqualTo(url("/sign-in/"));
+        }
+    }
+
+    /** Where a browser that kept this is sent to sign out. */
+    private static String placeAfter(Visitor visitor, String ticket) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url("/sso/out")))
+                        .header("Cookie", "artifactor_ticket=" + ticket)
+                        .build();
+        String place = visitor.once(request).headers().firstValue("Location").orElse("");
+        return URI.create(url("/sso/out")).resolve(place).toString();
+    }
+
+    @Test
     void theContainerDoesNotRememberWhoCame() {
         try (Visitor visitor = visitor()) {
             throughOidc(visitor, "anna");

@@ -54,6 +54,7 @@ final class PageCalls {
         for (String page : READ) {
             calls.addPage("GET " + page, (call, its) -> call);
         }
+        calls.addPage("POST /sso/out", (call, its) -> call);
         calls.addPage(
                 "POST /api/artifacts/sync",
                 (call, its) -> call.json(Map.of("artifacts", List.of())));

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ID token of a sign-in, kept in the browser that got it, for the one moment in which the
- * provider is told that the sign-in ends: it opens nothing, and goes to no other page.
+ * What names a sign-in to the provider (an ID token, or a sealed ticket for SAML), kept in the
+ * browser that got it, for the one moment in which the provider is told that the sign-in ends: it
+ * opens nothing, and goes to no other page.
  */
 @ApplicationScoped
 public class RealmTicket {
@@ -25,9 +26,9 @@ public class RealmTicket {
 
     @Inject private PublicUrl publicUrl;
 
-    void keep(String idToken, HttpServletResponse response) {
-        if (idToken.length() <= LONGEST) {
-            response.addHeader("Set-Cookie", text(idToken, "; Max-Age=43200"));
+    void keep(String kept, HttpServletResponse response) {
+        if (kept.length() <= LONGEST) {
+            response.addHeader("Set-Cookie", text(kept, "; Max-Age=43200"));
         }
     }
 

@@ -5,6 +5,7 @@ import com.ibm.websphere.security.saml2.Saml20Attribute;
 import com.ibm.websphere.security.saml2.Saml20Token;
 import io.artifactor.realm.Realm;
 import io.artifactor.realm.RealmProfile;
+import io.artifactor.realm.SamlLogout;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -43,6 +44,8 @@ public class SamlArrival extends HttpServlet {
                     "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name");
 
     @Inject private transient Arrival arrival;
+    @Inject private transient RealmTicket ticket;
+    @Inject private transient SamlLogout logout;
 
     @Inject
     @ConfigProperty(name = "artifactor.saml.groups.attribute", defaultValue = "groups")
@@ -55,6 +58,8 @@ public class SamlArrival extends HttpServlet {
                 Objects.requireNonNull(
                         PropagationHelper.getSaml20Token(),
                         "The container let somebody in without an assertion");
+        logout.ticket(SamlAssertion.sessionOf(token))
+                .ifPresent(kept -> ticket.keep(kept, response));
         arrival.admit(Realm.SAML, () -> profile(token), request, response);
     }
 

@@ -2,6 +2,7 @@ package io.artifactor.realm.sso;
 
 import io.artifactor.identity.PublicUrl;
 import io.artifactor.realm.RealmSettings;
+import io.artifactor.realm.SamlLogout;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Where a page of ours sends a browser that has just signed out here, to sign out at the provider
- * of OpenID Connect too.
+ * too, and where that sends it back.
  */
 @WebServlet("/out")
 public class SignOut extends HttpServlet {
@@ -24,6 +25,7 @@ public class SignOut extends HttpServlet {
 
     @Inject private transient RealmSettings settings;
     @Inject private transient RealmTicket ticket;
+    @Inject private transient SamlLogout samlLogout;
     @Inject private transient PublicUrl publicUrl;
 
     @Override
@@ -34,19 +36,30 @@ public class SignOut extends HttpServlet {
             response.sendRedirect(DONE);
             return;
         }
-        Optional<String> idToken = ticket.of(request);
+        Optional<String> kept = ticket.of(request);
         ticket.forget(response);
-        Optional<String> provider = settings.oidcLogout();
-        if (idToken.isEmpty() || provider.isEmpty()) {
-            response.sendRedirect(DONE);
-            return;
-        }
-        response.sendRedirect(
-                provider.get()
-                        + "?id_token_hint="
-                        + encoded(idToken.get())
-                        + "&post_logout_redirect_uri="
-                        + encoded(publicUrl.of(DONE)));
+        response.sendRedirect(kept.flatMap(this::provider).orElse(DONE));
+    }
+
+    /** A SAML provider may answer by a form; whatever it says, the sign-in here is over. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.sendRedirect(DONE);
+    }
+
+    private Optional<String> provider(String kept) {
+        return SamlLogout.isTicket(kept) ? samlLogout.address(kept) : openIdConnect(kept);
+    }
+
+    private Optional<String> openIdConnect(String idToken) {
+        return settings.oidcLogout()
+                .map(url ->
+                        url
+                                + "?id_token_hint="
+                                + encoded(idToken)
+                                + "&post_logout_redirect_uri="
+                                + encoded(publicUrl.of(DONE)));
     }
 
     private static String encoded(String text) {
