@@ -26,6 +26,9 @@ enum LetterKind {
     TOKEN_ENDS(
             "An access token ends soon",
             "The access token \"%2$s\" of your account %1$s ends within a week. Make another one before, if something still uses it."),
+    SIGN_IN_LINKED(
+            "Your account has one more sign-in",
+            "From now on, whoever signs in as %2$s uses your account %1$s."),
     GUESSED(
             "Somebody tries to sign in as you",
             "Many sign-ins to your account %1$s failed one after the other, so further ones are slowed down."

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ class Letters {
             }
             case "token-created" ->
                     write(event.actor(), LetterKind.TOKEN_CREATED, event.detail().get("name"));
+            case "realm-identity-linked" -> tellOfLink(event);
             case "sign-in-refused" -> {
                 if ("too-many-failures".equals(event.detail().get("reason"))) {
                     tell(event, LetterKind.GUESSED);
@@ -64,6 +66,12 @@ class Letters {
         if (mailer.isReady()) {
             post(left.user(), LetterKind.ADDRESS_CHANGED, left.address(), null);
         }
+    }
+
+    private void tellOfLink(AuditEvent event) {
+        String user = Objects.requireNonNull(event.detail().get("user"));
+        String person = event.detail().get("person") + " through " + event.detail().get("realm");
+        write(new UserId(UUID.fromString(user)), LetterKind.SIGN_IN_LINKED, person);
     }
 
     private void tell(AuditEvent event, LetterKind kind) {

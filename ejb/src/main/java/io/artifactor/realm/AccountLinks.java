@@ -38,12 +38,8 @@ public class AccountLinks {
 
     /** From now on, the person the link was made for uses the account it was sent to. */
     public void redeem(String token) {
-        OfferedLink linked =
-                letters.hashOf(token).flatMap(offers::redeem).orElseThrow(AccountLinks::notValid);
-        executor.execute(() -> writer.tell(linked));
-    }
-
-    private static Problem notValid() {
-        return Problem.invalid("token", "is not valid any more; sign in again for another one.");
+        if (letters.hashOf(token).filter(offers::redeem).isEmpty()) {
+            throw Problem.invalid("token", "is not valid any more; sign in again for another one.");
+        }
     }
 }

@@ -63,23 +63,6 @@ class LinkLetters {
                         "If it was not you, do nothing: without you, nobody gets into your account."));
     }
 
-    /** Tells the owner who may use the account from now on. */
-    public void tell(OfferedLink linked) {
-        try {
-            letters.send(
-                    linked.address(),
-                    "Your account at Artifactor has one more sign-in",
-                    List.of(
-                            "Hello %s,".formatted(linked.account()),
-                            "",
-                            "from now on, whoever signs in through %s as %s uses your account."
-                                    .formatted(label(linked), linked.person()),
-                            "If it was not you who said so, tell an administrator at once."));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Nobody could be told that an account was linked", e);
-        }
-    }
-
     private String label(OfferedLink offer) {
         return settings.configured().getOrDefault(offer.realm(), offer.realm().id());
     }

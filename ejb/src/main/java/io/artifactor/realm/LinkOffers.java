@@ -61,8 +61,8 @@ class LinkOffers {
         });
     }
 
-    /** Spends the offer; what was linked by that, if it was still good. */
-    public Optional<OfferedLink> redeem(String hash) {
+    /** Spends the offer, which links if it was still good. */
+    public boolean redeem(String hash) {
         Optional<Row> row = row(hash);
         RealmIdentity identity =
                 row.map(found ->
@@ -72,7 +72,7 @@ class LinkOffers {
                                         LockModeType.PESSIMISTIC_WRITE))
                         .orElse(null);
         if (identity == null || !spend(hash)) {
-            return Optional.empty();
+            return false;
         }
         Row offered = row.get();
         Optional<User> account =
@@ -81,12 +81,12 @@ class LinkOffers {
                         .filter(user -> user.id().value().equals(offered.user()))
                         .filter(user -> !isTaken(identity, user));
         if (account.isEmpty() || identity.user().isPresent()) {
-            return Optional.empty();
+            return false;
         }
         User user = account.get();
         identity.link(user.id());
         audit.append(event("realm-identity-linked", user.id(), identity, user.id()));
-        return Optional.of(offer(identity, user));
+        return true;
     }
 
     private Optional<RealmIdentity> waiting(RealmProfile profile) {
@@ -188,7 +188,15 @@ class LinkOffers {
                 action,
                 actor,
                 "realm-identity:" + identity.id(),
-                Map.of("realm", identity.realm().id(), "user", user.toString(), "by", "email"));
+                Map.of(
+                        "realm",
+                        identity.realm().id(),
+                        "user",
+                        user.toString(),
+                        "person",
+                        identity.username(),
+                        "by",
+                        "email"));
     }
 
     private record Row(UUID identity, UUID user, String address) {}

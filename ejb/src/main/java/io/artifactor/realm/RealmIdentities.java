@@ -81,7 +81,9 @@ public class RealmIdentities {
         }
         identity.link(user);
         audit.append(
-                event(caller, "realm-identity-linked", identity).with("user", user.toString()));
+                event(caller, "realm-identity-linked", identity)
+                        .with("user", user.toString())
+                        .with("person", identity.username()));
         return identity;
     }
 

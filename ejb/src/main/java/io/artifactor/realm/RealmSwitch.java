@@ -125,7 +125,8 @@ public class RealmSwitch {
                                     "realm-identity-linked",
                                     "realm-identity:" + identity.id())
                             .with("realm", identity.realm().id())
-                            .with("user", link.user().toString()));
+                            .with("user", link.user().toString())
+                            .with("person", identity.username()));
         }
         return PlannedLink.of(
                 expected,

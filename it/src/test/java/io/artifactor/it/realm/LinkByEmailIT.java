@@ -47,7 +47,7 @@ class LinkByEmailIT extends ServerTest {
                     .isEqualTo(account);
         }
         assertThat(redeem(Mailbox.token(address, 2))).isEqualTo(400);
-        Mailbox.await(address, "whoever signs in through Single sign-on as lotte", 1);
+        Mailbox.await(address, "whoever signs in as lotte through oidc", 1);
         assertThat(linkedBy(account)).contains("email");
     }
 
