@@ -9,7 +9,7 @@ history.replaceState(null, "", location.pathname);
 // Only the button links: what looks through mail follows links by itself.
 confirmation.addEventListener("submit", async event => {
     event.preventDefault();
-    if (await post("realm-links/redeem", { token }) !== null) {
+    if (await post("auth/realm-links/redeem", { token }) !== null) {
         const said = document.getElementById("said");
         said.textContent = "Done. Sign in again, the same way as before.";
         said.hidden = false;

@@ -28,6 +28,9 @@ public class RealmIdentities {
 
     private static final String LIST = "realm identities";
 
+    /** An id nobody has, before all others. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
 
@@ -38,23 +41,25 @@ public class RealmIdentities {
      * In the order in which they came.
      *
      * @param waiting only those who have no account yet
+     * @param user only those who use this account, if one is named
      */
-    public Page<RealmIdentity> page(Caller caller, boolean waiting, PageRequest request) {
+    public Page<RealmIdentity> page(
+            Caller caller, boolean waiting, Optional<UserId> user, PageRequest request) {
         caller.requireAuditor("see who comes from where");
-        UUID after =
-                request.position(LIST)
-                        .map(at -> UUID.fromString(at.text(0)))
-                        .orElse(new UUID(0, 0));
+        UUID after = request.position(LIST).map(at -> UUID.fromString(at.text(0))).orElse(NOBODY);
         return Page.of(
                 entities.createQuery(
                                 """
                                 select i from RealmIdentity i
                                 where i.id > :after and (:waiting = false or i.userId is null)
+                                and (:anybody = true or i.userId = :user)
                                 order by i.id
                                 """,
                                 RealmIdentity.class)
                         .setParameter("after", after)
                         .setParameter("waiting", waiting)
+                        .setParameter("anybody", user.isEmpty())
+                        .setParameter("user", user.map(UserId::value).orElse(NOBODY))
                         .setFirstResult(request.offset())
                         .setMaxResults(request.rows())
                         .getResultList(),

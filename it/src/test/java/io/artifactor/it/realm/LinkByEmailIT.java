@@ -176,7 +176,7 @@ class LinkByEmailIT extends ServerTest {
         List<String> found =
                 as(administrator())
                         .queryParam("waiting", true)
-                        .queryParam("limit", 200)
+                        .queryParam("size", 100)
                         .get("/realm-identities")
                         .path("items.findAll { it.username == '%s' }.id".formatted(username));
         return !found.isEmpty();

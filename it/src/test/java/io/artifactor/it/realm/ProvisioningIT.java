@@ -254,7 +254,7 @@ class ProvisioningIT extends Telling {
         List<String> found =
                 as(administrator())
                         .queryParam("waiting", true)
-                        .queryParam("limit", 200)
+                        .queryParam("size", 100)
                         .get("/realm-identities")
                         .path("items.findAll { it.username == '%s' }.id".formatted(username));
         assertThat(found).hasSize(1);

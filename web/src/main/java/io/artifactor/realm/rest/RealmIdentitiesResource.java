@@ -1,5 +1,6 @@
 package io.artifactor.realm.rest;
 
+import io.artifactor.identity.UserId;
 import io.artifactor.identity.rest.CurrentCaller;
 import io.artifactor.realm.RealmIdentities;
 import io.artifactor.realm.RealmSwitch;
@@ -20,12 +21,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who came from realms elsewhere, and which account each of them uses. */
 @Path("realm-identities")
@@ -52,9 +55,16 @@ public class RealmIdentitiesResource {
                     @QueryParam("waiting")
                     @DefaultValue("false")
                     boolean waiting,
+            @Parameter(description = "Only those who use the account of this user")
+                    @QueryParam("userId")
+                    @Nullable UUID user,
             @BeanParam PageParameters paging) {
         return ListDocument.of(
-                identities.page(current.get(), waiting, paging.request()),
+                identities.page(
+                        current.get(),
+                        waiting,
+                        Optional.ofNullable(user).map(UserId::new),
+                        paging.request()),
                 RealmIdentityResponse::of);
     }
 
