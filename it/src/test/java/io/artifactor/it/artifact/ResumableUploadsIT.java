@@ -195,6 +195,13 @@ class ResumableUploadsIT extends Library {
         assertThat(digestOfOnly()).isEqualTo(sha256(content));
     }
 
+    /** A killed server keeps others from writing for some seconds. */
+    private void awaitTheRightToWrite(String upload, long offset) {
+        await("the right to write")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> tus.append(upload, offset, new byte[0]).statusCode() == 204);
+    }
+
     @Test
     void killedServersGoOnWhereTheyAcknowledged() throws IOException {
         byte[] content = bytes(30_000_000);
@@ -202,6 +209,7 @@ class ResumableUploadsIT extends Library {
         Random random = new Random(5);
         long offset = 0;
         for (int kill = 0; kill < KILLS; kill++) {
+            awaitTheRightToWrite(upload, offset);
             // Behind what an earlier kill left in the file: only then is it seen to grow.
             int before = (int) Math.max(offset, partOf(upload));
             int more = 1 + random.nextInt(Math.min(12_000_000, content.length / KILLS));
@@ -217,10 +225,8 @@ class ResumableUploadsIT extends Library {
             offset = now;
         }
         byte[] rest = Arrays.copyOfRange(content, (int) offset, content.length);
-        long from = offset;
-        await("the right to write")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> tus.append(upload, from, rest).statusCode() == 204);
+        awaitTheRightToWrite(upload, offset);
+        assertThat(tus.append(upload, offset, rest).statusCode()).isEqualTo(204);
 
         assertThat(digestOfOnly()).isEqualTo(sha256(content));
         assertThat(partOf(upload)).isEqualTo(-1);
