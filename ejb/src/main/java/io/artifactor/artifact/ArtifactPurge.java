@@ -116,10 +116,11 @@ public class ArtifactPurge {
         String remember =
                 """
                 insert into purged_source_key (workspace_id, source_key, artifact_id, title, owner_id)
-                select workspace_id, source_key, id, title,
+                select distinct on (workspace_id, source_key) workspace_id, source_key, id, title,
                     case visibility when 'private' then owner_id end
                     from artifact
                 where id = any(?) and source_key is not null
+                order by workspace_id, source_key, visibility = 'private'
                 on conflict (workspace_id, source_key) do update
                     set owner_id = null, title = excluded.title,
                         artifact_id = excluded.artifact_id

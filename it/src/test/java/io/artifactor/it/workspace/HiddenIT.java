@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Nothing tells of what others keep private: no list, no count, no trash, no search. */
@@ -179,6 +181,34 @@ class HiddenIT extends Readers {
         set(writer, kept, "shared").then().statusCode(200);
         bring(writer);
         assertThat(ids(writer, "/artifacts")).hasSize(2);
+    }
+
+    @Test
+    void bothMayBePurgedAtOnceAndNeitherComesBack() {
+        bring(writer);
+        set(writer, ids(writer, "/artifacts").getFirst(), "private").then().statusCode(200);
+        bring(colleague);
+        for (String artifact : ids(founder, "/artifacts")) {
+            as(founder)
+                    .header("If-Match", "*")
+                    .delete("/artifacts/{id}", artifact)
+                    .then()
+                    .statusCode(204);
+        }
+        assertThat(inTrash(founder)).hasSize(2);
+
+        as(founder).delete("/trash").then().statusCode(202);
+        as(administrator()).post("/admin/purge").then().statusCode(200);
+
+        await().atMost(INDEXED)
+                .until(() ->
+                        Rows.count(
+                                        "select count(*) from artifact where workspace_id = ?",
+                                        UUID.fromString(place))
+                                == 0);
+        bring(writer);
+        bring(colleague);
+        assertThat(ids(founder, "/artifacts")).isEmpty();
     }
 
     private void bring(TestingUser user) {
