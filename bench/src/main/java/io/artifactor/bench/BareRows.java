@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -47,15 +48,18 @@ final class BareRows {
                                 database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            List<String> columns = new ArrayList<>();
             List<byte[]> contents = new ArrayList<>();
             for (Table table : TABLES) {
-                contents.add(rows(table, statement, copy));
+                columns.add(columns(table, statement));
+                contents.add(rows(table, columns.getLast(), statement, copy));
             }
             connection.setAutoCommit(false);
             long begun = System.nanoTime();
             for (int i = 0; i < contents.size(); i++) {
                 copy.copyIn(
-                        "copy bare_%s from stdin".formatted(TABLES.get(i).name()),
+                        "copy bare_%s (%s) from stdin"
+                                .formatted(TABLES.get(i).name(), columns.get(i)),
                         new ByteArrayInputStream(contents.get(i)));
             }
             connection.commit();
@@ -68,7 +72,21 @@ final class BareRows {
         }
     }
 
-    private static byte[] rows(Table table, Statement statement, CopyManager copy)
+    /** Those that are written; what PostgreSQL generates itself cannot be. */
+    private static String columns(Table table, Statement statement) throws SQLException {
+        String query =
+                """
+                select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                where attrelid = '%s'::regclass and attnum > 0 and not attisdropped
+                  and attgenerated = ''
+                """;
+        try (ResultSet result = statement.executeQuery(query.formatted(table.name()))) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static byte[] rows(Table table, String columns, Statement statement, CopyManager copy)
             throws SQLException, IOException {
         statement.execute(
                 "create temporary table last_%1$s as select * from %1$s where %2$s"
@@ -76,7 +94,7 @@ final class BareRows {
         statement.execute(
                 "create table bare_%1$s (like %1$s including all)".formatted(table.name()));
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        copy.copyOut("copy last_%s to stdout".formatted(table.name()), rows);
+        copy.copyOut("copy last_%s (%s) to stdout".formatted(table.name(), columns), rows);
         return rows.toByteArray();
     }
 }

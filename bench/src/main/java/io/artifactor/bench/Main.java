@@ -58,10 +58,12 @@ public final class Main {
             double startSeconds = (System.nanoTime() - begun) / 1e9;
             measure(stack);
             report.addServer(startSeconds, indexSeconds, Memory.of(stack));
+        } finally {
+            // What was measured before something failed took long enough to be told.
+            report.finish(
+                    options.target().resolve("result.json"),
+                    options.home().resolve("bench/baseline.json"));
         }
-        report.finish(
-                options.target().resolve("result.json"),
-                options.home().resolve("bench/baseline.json"));
         delete(data);
     }
 
