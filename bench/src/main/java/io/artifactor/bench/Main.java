@@ -117,11 +117,14 @@ public final class Main {
                     new ArrayList<>(pairs(stack, product, new BareSql(pool, library), library));
             pairs.add(new Pair("list-user", guest::list, admin::list));
             pairs.add(new Pair("search-user", guest::search, admin::search));
+            pairs.removeIf(pair -> !options.measures(pair.name()));
             rounds(stack, Map.of(USER, product, GUEST, guest, ADMIN, admin), pairs, load);
             pairs.forEach(report::add);
         }
         alone(product);
-        importing(product, new BareRows(stack.database()));
+        if (options.measures("import")) {
+            importing(product, new BareRows(stack.database()));
+        }
     }
 
     private static List<Pair> pairs(Stack stack, Product product, BareSql sql, Library library) {
@@ -150,6 +153,9 @@ public final class Main {
                     Map.<String, Subject>of(
                                     "suggest", product::suggest, "duplicates", product::duplicates)
                             .entrySet()) {
+                if (!options.measures(subject.getKey())) {
+                    continue;
+                }
                 one.run(subject.getValue(), options.seconds());
                 report.addAlone(
                         subject.getKey(), one.run(subject.getValue(), 2 * options.seconds()));
