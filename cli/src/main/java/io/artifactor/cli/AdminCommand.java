@@ -5,35 +5,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.artifactor.cli.ArtifactorClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What administrators may have done to the server. */
 @Command(
         name = "admin",
         description =
-                "For administrators: build the index anew, check and tidy up the store, read the audit log.",
+                "For administrators: build the index anew, check and tidy up the store, hold what must"
+                        + " stay, read the audit log.",
         footer = {
             "  artifactor admin reindex",
             "  artifactor admin verify",
             "  artifactor admin purge --thorough",
+            "  artifactor admin hold list",
+            "  artifactor admin retention list",
             "  artifactor admin audit --action sign-in-refused"
         })
-final class AdminCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
-    }
+final class AdminCommand extends CommandGroup {
 
     /** What takes an administrator, with a token that says so. */
     abstract static class Administering extends ServerCommand {
@@ -72,16 +63,7 @@ final class AdminCommand implements Runnable {
 
         private static final String ROUTE = "/admin/search/reindex";
 
-        @Option(names = "--no-wait", description = "Only begin it.")
-        private boolean noWait;
-
-        @Option(
-                names = "--patience",
-                paramLabel = "SECONDS",
-                defaultValue = "300",
-                description =
-                        "How long to go on asking while the server is away (default: ${DEFAULT-VALUE}).")
-        private long patience;
+        @Mixin private final Following following = new Following();
 
         Reindex(Artifactor artifactor) {
             super(artifactor);
@@ -93,18 +75,11 @@ final class AdminCommand implements Runnable {
             Answer begun = begin(client);
             String where = begun.location();
             int route = where.lastIndexOf(ROUTE + "/");
-            if (noWait || route < 0) {
+            if (!following.isWanted() || route < 0) {
                 show(begun.body(), () -> terminal().line(where));
                 return ExitCode.OK;
             }
-            JsonNode ended =
-                    new OperationWatch(
-                                    client,
-                                    artifactor().surroundings(),
-                                    Duration.ofSeconds(patience))
-                            .until(where.substring(route), Duration.ZERO);
-            show(ended, () -> OperationWatch.describe(terminal(), ended));
-            return OperationWatch.verdict(ended);
+            return following.toTheEnd(this, where.substring(route));
         }
 
         private static Answer begin(ArtifactorClient client) {

@@ -77,6 +77,17 @@ final class Artifactor implements Runnable {
     static CommandLine commandLine(Surroundings surroundings) {
         Artifactor artifactor = new Artifactor(surroundings);
         Terminal terminal = surroundings.terminal();
+        return withCommands(artifactor)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                terminal.screen().colour() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((e, arguments) -> misused(terminal, e))
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e));
+    }
+
+    private static CommandLine withCommands(Artifactor artifactor) {
         return new CommandLine(artifactor)
                 .addSubcommand(new LoginCommand(artifactor))
                 .addSubcommand(new LogoutCommand(artifactor))
@@ -93,20 +104,18 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new SearchCommand(artifactor))
                 .addSubcommand(new VersionsCommand(artifactor))
                 .addSubcommand(new DiffCommand(artifactor))
+                .addSubcommand(sharing(artifactor))
+                .addSubcommand(new VisibilityCommand(artifactor))
+                .addSubcommand(access(artifactor))
+                .addSubcommand(workspaces(artifactor))
+                .addSubcommand(new QuotaCommand(artifactor))
                 .addSubcommand(new RmCommand(artifactor))
                 .addSubcommand(operations(artifactor))
                 .addSubcommand(new ActivityCommand(artifactor))
                 .addSubcommand(tokens(artifactor))
                 .addSubcommand(sessions(artifactor))
                 .addSubcommand(administration(artifactor))
-                .addSubcommand(new CompletionCommand(terminal))
-                .setOut(terminal.out())
-                .setErr(terminal.err())
-                .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(
-                                terminal.screen().colour() ? Ansi.ON : Ansi.OFF))
-                .setParameterExceptionHandler((e, arguments) -> misused(terminal, e))
-                .setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e));
+                .addSubcommand(new CompletionCommand(artifactor.terminal()));
     }
 
     /** Behind its id stand tags to take away, which look like options. */
@@ -136,11 +145,54 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new SessionCommand.End(artifactor));
     }
 
+    private static CommandLine sharing(Artifactor artifactor) {
+        return new CommandLine(new ShareCommand(artifactor))
+                .addSubcommand(new ShareCommand.ListThem(artifactor))
+                .addSubcommand(new ShareCommand.Revoke(artifactor));
+    }
+
+    private static CommandLine access(Artifactor artifactor) {
+        return new CommandLine(new AccessCommand(artifactor))
+                .addSubcommand(new AccessCommand.Grant(artifactor))
+                .addSubcommand(new AccessCommand.Revoke(artifactor));
+    }
+
+    private static CommandLine workspaces(Artifactor artifactor) {
+        return new CommandLine(new WorkspacesCommand())
+                .addSubcommand(new WorkspacesCommand.ListThem(artifactor))
+                .addSubcommand(new WorkspacesCommand.Create(artifactor))
+                .addSubcommand(new WorkspacesCommand.Members(artifactor))
+                .addSubcommand(new WorkspacesCommand.Role(artifactor))
+                .addSubcommand(new WorkspacesCommand.Remove(artifactor))
+                .addSubcommand(new InvitationCommands.Invite(artifactor))
+                .addSubcommand(new InvitationCommands.ListThem(artifactor))
+                .addSubcommand(new InvitationCommands.Withdraw(artifactor))
+                .addSubcommand(new InvitationCommands.Accept(artifactor))
+                .addSubcommand(new InvitationCommands.Decline(artifactor));
+    }
+
+    private static CommandLine holds(Artifactor artifactor) {
+        return new CommandLine(new HoldCommand())
+                .addSubcommand(new HoldCommand.ListThem(artifactor))
+                .addSubcommand(new HoldCommand.Place(artifactor))
+                .addSubcommand(new HoldCommand.Release(artifactor));
+    }
+
+    private static CommandLine retention(Artifactor artifactor) {
+        return new CommandLine(new RetentionCommand())
+                .addSubcommand(new RetentionCommand.ListThem(artifactor))
+                .addSubcommand(new RetentionCommand.Preview(artifactor))
+                .addSubcommand(new RetentionCommand.Run(artifactor))
+                .addSubcommand(new RetentionCommand.Items(artifactor));
+    }
+
     private static CommandLine administration(Artifactor artifactor) {
         return new CommandLine(new AdminCommand())
                 .addSubcommand(new AdminCommand.Reindex(artifactor))
                 .addSubcommand(new AdminCommand.Verify(artifactor))
                 .addSubcommand(new AdminCommand.Purge(artifactor))
+                .addSubcommand(holds(artifactor))
+                .addSubcommand(retention(artifactor))
                 .addSubcommand(new AuditCommand(artifactor));
     }
 

@@ -81,6 +81,15 @@ final class ArtifactorClient {
                         .build());
     }
 
+    JsonNode put(String path, JsonNode body) {
+        return exchange(
+                request(path, Query.none())
+                        .timeout(ANSWER_WITHIN)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(Json.bytes(body)))
+                        .build());
+    }
+
     /**
      * Changes a thing.
      *
@@ -102,10 +111,24 @@ final class ArtifactorClient {
 
     /** Deletes what is still at the revision that was read. */
     void delete(String path, long revision) {
-        exchange(
-                request(path, Query.none())
+        delete(path, Query.none(), revision);
+    }
+
+    /** The same, with more to say about it. */
+    JsonNode delete(String path, Query query, long revision) {
+        return delete(path, query, "\"" + revision + "\"");
+    }
+
+    /** Deletes it, whatever was changed about it. */
+    void deleteAny(String path) {
+        delete(path, Query.none(), "*");
+    }
+
+    private JsonNode delete(String path, Query query, String seen) {
+        return exchange(
+                request(path, query)
                         .timeout(ANSWER_WITHIN)
-                        .header("If-Match", "\"" + revision + "\"")
+                        .header("If-Match", seen)
                         .DELETE()
                         .build());
     }

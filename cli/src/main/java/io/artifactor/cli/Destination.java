@@ -34,8 +34,8 @@ final class Destination {
             paramLabel = "ID",
             scope = ScopeType.INHERIT,
             description =
-                    "Whose folders, categories and activity; otherwise ARTIFACTOR_WORKSPACE, the"
-                            + " profile's, or your own.")
+                    "Where things go, and whose folders, categories and activity; otherwise"
+                            + " ARTIFACTOR_WORKSPACE, the profile's, or your own.")
     private @Nullable String workspace;
 
     Destination(Surroundings surroundings) {

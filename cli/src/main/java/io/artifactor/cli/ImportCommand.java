@@ -96,6 +96,7 @@ final class ImportCommand extends ServerCommand {
         boolean ask = terminal().screen().interactive() && !yes && !json() && !noWait;
         Query query =
                 Query.none()
+                        .with("workspaceId", artifactor().destination().workspace().orElse(null))
                         .with("codeBlockMinLines", codeBlockMinLines)
                         .with("codeBlockMinChars", codeBlockMinChars);
         return new ImportWishes(preview, ask, !noWait, json(), Duration.ofSeconds(patience), query);

@@ -88,7 +88,7 @@ final class MoveCommand extends ServerCommand {
         return change;
     }
 
-    private static UUID id(String word) {
+    static UUID id(String word) {
         try {
             return UUID.fromString(word);
         } catch (IllegalArgumentException e) {

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The long-running work of the server. */
 @Command(
@@ -21,16 +18,7 @@ import picocli.CommandLine.Spec;
             "  artifactor operations wait 01931c2e-7a3b-7c4d-8e5f-001122334455",
             "  artifactor operations stop 01931c2e-7a3b-7c4d-8e5f-001122334455"
         })
-final class OperationsCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
-    }
+final class OperationsCommand extends CommandGroup {
 
     /** Lists it, the newest first. */
     @Command(

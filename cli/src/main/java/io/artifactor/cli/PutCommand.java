@@ -70,6 +70,12 @@ final class PutCommand extends ServerCommand {
     private @Nullable String language;
 
     @Option(
+            names = "--visibility",
+            completionCandidates = VisibilityCommand.Choices.class,
+            description = "Who reads it: ${COMPLETION-CANDIDATES}; shared if absent.")
+    private @Nullable String visibility;
+
+    @Option(
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "300",
@@ -86,11 +92,13 @@ final class PutCommand extends ServerCommand {
         check();
         ArtifactorClient client = artifactor().client();
         client.get("/auth/me"); // a refusal is clearer now than in the middle of a large upload
-        Places places = new Places(client, artifactor().destination().workspace());
+        Optional<String> workspace = artifactor().destination().workspace();
+        Places places = new Places(client, workspace);
         Optional<String> into = parents ? places.madeFolder(folder) : places.folder(folder);
         PutWishes wishes =
                 new PutWishes(
-                        new PutWishes.Texts(title, description, kind, language),
+                        new PutWishes.Texts(title, description, kind, language, visibility),
+                        workspace,
                         into,
                         Optional.ofNullable(category).map(places::category),
                         tags);

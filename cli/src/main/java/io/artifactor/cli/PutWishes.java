@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of a file that is put into the library; what is absent the server finds out.
  *
+ * @param workspace the id of the workspace it is to be in; the caller's own if empty
  * @param folder the id of the folder it is to lie in; the top if empty
  * @param category the id of its category
  */
 record PutWishes(
-        Texts texts, Optional<String> folder, Optional<String> category, List<String> tags) {
+        Texts texts,
+        Optional<String> workspace,
+        Optional<String> folder,
+        Optional<String> category,
+        List<String> tags) {
 
     PutWishes {
         tags = List.copyOf(tags);
@@ -22,7 +27,7 @@ record PutWishes(
 
     /** The same in another folder. */
     PutWishes in(Optional<String> other) {
-        return new PutWishes(texts, other, category, tags);
+        return new PutWishes(texts, workspace, other, category, tags);
     }
 
     /** As parameters of a request that sends the file at once. */
@@ -33,6 +38,8 @@ record PutWishes(
                 .with("description", texts.description())
                 .with("kind", texts.kind())
                 .with("language", texts.language())
+                .with("visibility", texts.visibility())
+                .with("workspaceId", workspace.orElse(null))
                 .with("folderId", folder.orElse(null))
                 .with("categoryId", category.orElse(null))
                 .withEach("tag", tags);
@@ -46,6 +53,8 @@ record PutWishes(
         put(metadata, "description", texts.description());
         put(metadata, "kind", texts.kind());
         put(metadata, "language", texts.language());
+        put(metadata, "visibility", texts.visibility());
+        put(metadata, "workspaceId", workspace.orElse(null));
         put(metadata, "folderId", folder.orElse(null));
         put(metadata, "categoryId", category.orElse(null));
         put(metadata, "tags", String.join("\n", tags));
@@ -61,6 +70,9 @@ record PutWishes(
         if (texts.description() != null) {
             change.put("description", texts.description());
         }
+        if (texts.visibility() != null) {
+            change.put("visibility", texts.visibility());
+        }
         folder.ifPresent(id -> change.put("folderId", id));
         category.ifPresent(id -> change.put("categoryId", id));
         return change;
@@ -72,10 +84,11 @@ record PutWishes(
         }
     }
 
-    /** What people read about it. */
+    /** What people read about it, and who they are. */
     record Texts(
             @Nullable String title,
             @Nullable String description,
             @Nullable String kind,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String visibility) {}
 }

@@ -49,7 +49,22 @@ record SecretFile(Path path) {
         }
     }
 
-    /** The only line of it. */
+    /** The first line of it, whatever characters it has. */
+    String line() {
+        requireOwnersAlone();
+        try {
+            String line =
+                    Files.readString(path, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            if (line.isEmpty()) {
+                throw new Failure(ExitCode.FAILED, "There is no password in " + path);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "Cannot read %s: %s".formatted(path, e), e);
+        }
+    }
+
+    /** The token in it. */
     String read() {
         requireOwnersAlone();
         try {
@@ -70,7 +85,7 @@ record SecretFile(Path path) {
         if (openToOthers()) {
             throw new Failure(
                     ExitCode.FORBIDDEN,
-                    "Others on this machine may read %s, so that its token is not used; run: chmod 600 %s"
+                    "Others on this machine may read %s, so that it is not used; run: chmod 600 %s"
                             .formatted(path, path));
         }
     }

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sign-ins with the password, on all devices. */
 @Command(
@@ -20,16 +17,7 @@ import picocli.CommandLine.Spec;
             "  artifactor session end 01931c2e-7a3b-7c4d-8e5f-001122334455",
             "  artifactor session end --all"
         })
-final class SessionCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
-    }
+final class SessionCommand extends CommandGroup {
 
     /** Lists them. */
     @Command(

@@ -90,7 +90,7 @@ final class SignIn {
         }
         terminal.note("This password has to be changed before anything else.");
         for (int attempt = 1; ; attempt++) {
-            String chosen = askNewPassword(terminal);
+            String chosen = askTwice(terminal, "New password: ");
             try {
                 change(session, current, chosen);
                 return chosen;
@@ -103,15 +103,16 @@ final class SignIn {
         }
     }
 
-    private static String askNewPassword(Terminal terminal) {
+    /** A password nobody can check but who types it. */
+    static String askTwice(Terminal terminal, String question) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            String once = terminal.askSecret("New password: ");
+            String once = terminal.askSecret(question);
             if (once.equals(terminal.askSecret("The same again: "))) {
                 return once;
             }
             terminal.note("These two differ.");
         }
-        throw new Failure(ExitCode.FAILED, "No new password was chosen");
+        throw new Failure(ExitCode.FAILED, "No password was chosen");
     }
 
     private static void change(Session session, String current, String chosen) {

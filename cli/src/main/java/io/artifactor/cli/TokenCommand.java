@@ -12,11 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Personal access tokens, for scripts and programs. */
 @Command(
@@ -27,16 +24,7 @@ import picocli.CommandLine.Spec;
             "  artifactor token list",
             "  artifactor token revoke 01931c2e-7a3b-7c4d-8e5f-001122334455"
         })
-final class TokenCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
-    }
+final class TokenCommand extends CommandGroup {
 
     /** Makes one. */
     @Command(

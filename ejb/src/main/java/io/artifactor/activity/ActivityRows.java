@@ -40,12 +40,19 @@ final class ActivityRows {
         return IDS.generate();
     }
 
+    /**
+     * The artifacts among them stay as they are until the transaction ends: whoever makes one
+     * private would otherwise not find the line that is about to be written, and it would tell of
+     * it. Who is doing so is waited for.
+     */
     Map<UUID, Known> subjects(Collection<UUID> ids) throws SQLException {
         String sql =
                 """
-                select id, workspace_id, title,
-                    case visibility when 'private' then reading_scope end
-                from artifact where id = any(?)
+                with held as (
+                    select id, workspace_id, title,
+                        case visibility when 'private' then reading_scope end as private_scope
+                    from artifact where id = any(?) order by id for share)
+                select id, workspace_id, title, private_scope from held
                 union all
                 select id, workspace_id, title, null from conversation where id = any(?)
                 union all
@@ -70,15 +77,22 @@ final class ActivityRows {
         return known;
     }
 
-    /** The last line of each of these people, workspaces and verbs, if it may still grow. */
+    /**
+     * The last line of each of these people, workspaces and verbs, if it may still grow. One that
+     * somebody else is changing does not: to wait for it, with artifacts held, could be in a
+     * circle.
+     */
     Map<Bursts.Key, Bursts.Burst> open(List<OutboxRow> rows) throws SQLException {
         String sql =
                 """
-                select distinct on (workspace_id, actor_id, verb, private_scope)
-                    workspace_id, actor_id, verb, id, at, until, occurrences, private_scope
+                select workspace_id, actor_id, verb, id, at, until, occurrences, private_scope
                 from activity
-                where id = burst and actor_id = any(?) and at > ?
-                order by workspace_id, actor_id, verb, private_scope, at desc
+                where id in (
+                    select distinct on (workspace_id, actor_id, verb, private_scope) id
+                    from activity
+                    where id = burst and actor_id = any(?) and at > ?
+                    order by workspace_id, actor_id, verb, private_scope, at desc)
+                for update skip locked
                 """;
         Instant first = rows.stream().map(OutboxRow::at).min(Instant::compareTo).orElseThrow();
         Map<Bursts.Key, Bursts.Burst> open = new HashMap<>();

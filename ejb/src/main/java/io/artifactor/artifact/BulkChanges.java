@@ -87,6 +87,16 @@ public class BulkChanges {
         return run(ids, some -> step.tag(caller, some, change));
     }
 
+    /**
+     * Changes who reads the artifacts beside those they are granted to.
+     *
+     * @param visibility its {@link Visibility#id}
+     */
+    public List<BulkItem> reveal(Caller caller, Collection<UUID> ids, String visibility) {
+        Visibility to = TextRules.visibility(visibility);
+        return run(ids, some -> step.reveal(caller, some, to));
+    }
+
     private List<BulkItem> place(Caller caller, Collection<UUID> ids, Placement placement) {
         Instant now = ArtifactLibrary.now();
         return run(

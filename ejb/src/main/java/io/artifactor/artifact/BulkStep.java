@@ -32,7 +32,7 @@ public class BulkStep {
     @Inject private WorkspaceLocks locks;
     @Inject private Removals removals;
     @Inject private Relocation relocation;
-    @Inject private Shelf shelf;
+    @Inject private Readership readership;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -98,12 +98,23 @@ public class BulkStep {
         relocation.prepare(ids, to);
         Departure departure = relocation.departure(ids, to);
         List<BulkItem> items = apply(caller, ids, BulkAction.describing(departure::add));
-        Instant now = ArtifactLibrary.now();
-        relocation.move(caller, departure.leaving(), to, now);
-        Placement placement = Placement.in(folder);
-        departure.leaving().forEach(artifact -> shelf.change(artifact, placement, now));
-        entities.flush();
-        relocation.book(departure);
+        relocation.move(caller, departure, folder);
+        return items;
+    }
+
+    /**
+     * What became of each, in the order asked for; those read that way already stay as they are.
+     */
+    public List<BulkItem> reveal(Caller caller, List<UUID> ids, Visibility to) {
+        List<Artifact> differing = new ArrayList<>();
+        BulkAction action =
+                BulkAction.describing(artifact -> {
+                    if (readership.differs(caller, artifact, to)) {
+                        differing.add(artifact);
+                    }
+                });
+        List<BulkItem> items = apply(caller, ids, action);
+        readership.change(caller, differing, to, ArtifactLibrary.now());
         return items;
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The rows of categories, and which of them a new artifact belongs to. */
 @ApplicationScoped
@@ -47,20 +45,7 @@ class CategoryRows {
     }
 
     Map<UUID, Long> artifactCounts(WorkspaceId workspace, Reach reach) {
-        TypedQuery<Object[]> query =
-                entities.createQuery(
-                                """
-                                select a.place.categoryId, count(a) from Artifact a
-                                where a.workspaceId = :workspace and a.place.categoryId is not null
-                                    and a.deletedAt is null and READABLE
-                                group by a.place.categoryId
-                                """
-                                        .replace("READABLE", reach.condition()),
-                                Object[].class)
-                        .setParameter("workspace", workspace.value());
-        return reach.bind(query)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+        return ArtifactCounts.by("categoryId", entities, workspace, reach);
     }
 
     /** The category for a new file of that name; the workspace's own go before those built in. */

@@ -42,6 +42,10 @@ final class Departure {
         leaving.add(artifact);
     }
 
+    WorkspaceId to() {
+        return to;
+    }
+
     List<Artifact> leaving() {
         return leaving;
     }

@@ -7,12 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The rows of folders; a subtree of any size is changed by the same few statements. */
 @ApplicationScoped
@@ -78,20 +76,7 @@ class FolderRows {
 
     /** How many artifacts lie in each folder that is not empty. */
     Map<UUID, Long> artifactCounts(WorkspaceId workspace, Reach reach) {
-        TypedQuery<Object[]> query =
-                entities.createQuery(
-                                """
-                                select a.place.folderId, count(a) from Artifact a
-                                where a.workspaceId = :workspace and a.place.folderId is not null
-                                    and a.deletedAt is null and READABLE
-                                group by a.place.folderId
-                                """
-                                        .replace("READABLE", reach.condition()),
-                                Object[].class)
-                        .setParameter("workspace", workspace.value());
-        return reach.bind(query)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+        return ArtifactCounts.by("folderId", entities, workspace, reach);
     }
 
     boolean hasNamesake(

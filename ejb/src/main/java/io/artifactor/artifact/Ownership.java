@@ -54,10 +54,7 @@ public class Ownership {
         requireMember(artifact, heir);
         Instant now = ArtifactLibrary.now();
         if (artifact.place().visibility() == Visibility.PRIVATE) {
-            readership.yieldPlace(
-                    artifact,
-                    Visibility.PRIVATE,
-                    ReadingScope.privateOf(artifact.workspace(), heir));
+            readership.yieldPlace(artifact, heir);
         }
         artifact.belongTo(heir, now);
         entities.flush();

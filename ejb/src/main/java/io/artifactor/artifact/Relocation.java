@@ -32,6 +32,7 @@ class Relocation {
 
     @Inject private WorkspaceLocks locks;
     @Inject private TagRows tags;
+    @Inject private Shelf shelf;
     @Inject private Reaches reaches;
     @Inject private KeptBytes sizes;
     @Inject private StorageUse use;
@@ -60,8 +61,17 @@ class Relocation {
         return new Departure(to, sizes.of(ids), use.room());
     }
 
-    /** To be called when nothing else is to be locked. */
-    void book(Departure departure) {
+    /**
+     * Moves all of them; to be called when nothing else is to be locked.
+     *
+     * @param folder of where they go; an empty text for the top
+     */
+    void move(Caller caller, Departure departure, String folder) {
+        Instant now = ArtifactLibrary.now();
+        move(caller, departure.leaving(), departure.to(), now);
+        Placement placement = Placement.in(folder);
+        departure.leaving().forEach(artifact -> shelf.change(artifact, placement, now));
+        entities.flush();
         use.book(departure.booking());
     }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,25 @@ public class AuditLog {
 
     /** A line for each of many things the caller did the same to, in one statement. */
     public void appendAll(Caller caller, String action, String kind, Collection<UUID> ids) {
+        appendAll(caller, action, kind, ids, Map.of());
+    }
+
+    /** The same, with what there is to say of each of them. */
+    public void appendAll(
+            Caller caller,
+            String action,
+            String kind,
+            Collection<UUID> ids,
+            Map<String, String> detail) {
         if (ids.isEmpty()) {
             return;
         }
         entities.createNativeQuery(
                         """
-                        insert into audit_entry (at, actor_id, action, subject, address)
+                        insert into audit_entry (at, actor_id, action, subject, address, detail)
                         select cast(:at as timestamptz), cast(:actor as uuid), cast(:action as text),
-                            cast(:kind as text) || id, nullif(cast(:address as text), '')
+                            cast(:kind as text) || id, nullif(cast(:address as text), ''),
+                            jsonb_object(cast(:names as text[]), cast(:said as text[]))
                         from unnest(string_to_array(cast(:ids as text), ',')) as id
                         """)
                 .setParameter("at", clock.now())
@@ -50,6 +62,8 @@ public class AuditLog {
                 .setParameter("action", action)
                 .setParameter("kind", kind + ':')
                 .setParameter("address", Objects.requireNonNullElse(address(), ""))
+                .setParameter("names", detail.keySet().toArray(String[]::new))
+                .setParameter("said", detail.values().toArray(String[]::new))
                 .setParameter("ids", ids.stream().map(UUID::toString).collect(joining(",")))
                 .executeUpdate();
     }

@@ -2,27 +2,48 @@ package io.artifactor.it.search;
 
 import io.artifactor.it.RunningServer;
 import io.artifactor.launcher.Part;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-/** Search while Elasticsearch is away. */
-class PostgresSearchIT extends SearchContract {
+/** All that search promises while Elasticsearch is away; it is away once for all of it. */
+class PostgresSearchIT extends Searches {
 
-    PostgresSearchIT() {
-        super(true);
-    }
-
-    @Override
     @BeforeAll
-    void fillALibrary() throws SQLException {
+    static void stopElasticsearch() {
         RunningServer.stack().stop(Part.ELASTICSEARCH);
-        super.fillALibrary();
     }
 
     @AfterAll
-    void startElasticsearch() {
+    static void startElasticsearch() {
         RunningServer.stack().start(Part.ELASTICSEARCH);
         awaitDegraded(false);
+    }
+
+    /** Words and what is found by them. */
+    @Nested
+    class Words extends SearchContract {
+
+        Words() {
+            super(true);
+        }
+    }
+
+    /** Folders, categories, tags and properties. */
+    @Nested
+    class InPlaces extends SearchPlacesContract {
+
+        InPlaces() {
+            super(true);
+        }
+    }
+
+    /** Identifiers, orders and counts. */
+    @Nested
+    class Shape extends SearchShapeContract {
+
+        Shape() {
+            super(true);
+        }
     }
 }

@@ -35,6 +35,15 @@ final class BatchCalls {
                                 Map.of(
                                         "ids", List.of(its.artifact().id()),
                                         "add", List.of("draft"))));
+        calls.add(
+                "POST /artifacts/batch/visibility",
+                (call, its) ->
+                        call.json(
+                                Map.of(
+                                        "ids",
+                                        List.of(its.artifact().id()),
+                                        "visibility",
+                                        "private")));
     }
 
     private static Call ids(Call call, Things its) {

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,7 +72,12 @@ class MassAssignmentIT extends Casting {
                     "integrity",
                     "__proto__");
 
+    private static final int CONNECTIONS = 4;
+
     private static Optional<Cast> us = Optional.empty();
+
+    /** What came of a request with a field that is none of its body's. */
+    private record Tried(String field, HttpResponse<byte[]> answer) {}
 
     @BeforeAll
     static void meet() {
@@ -84,7 +93,8 @@ class MassAssignmentIT extends Casting {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void whatTheServerOwnsIsRefused(String operation) throws IOException, SQLException {
+    void whatTheServerOwnsIsRefused(String operation)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         Cast cast = us.orElseThrow();
         Cast.Person person = person(operation, cast);
         Things things = new Things(cast);
@@ -95,19 +105,35 @@ class MassAssignmentIT extends Casting {
         ids.addAll(List.of(cast.owner(), cast.guest(), cast.workspace()));
         Map<String, String> before = Snapshot.of(ids);
 
-        for (String field : serverOwned(operation)) {
-            Map<String, Object> body = new LinkedHashMap<>(valid.json());
-            body.put(field, value(field, cast));
-            HttpResponse<byte[]> answer = valid.instead(body).send(person.token());
-            assertThat(answer.statusCode()).as(field).isEqualTo(400);
-            assertThat(JSON.readTree(answer.body()).path("errors").toString())
-                    .as(field)
-                    .contains(field);
+        for (Tried tried : tryAll(valid, serverOwned(operation), cast, person)) {
+            assertThat(tried.answer().statusCode()).as(tried.field()).isEqualTo(400);
+            assertThat(JSON.readTree(tried.answer().body()).path("errors").toString())
+                    .as(tried.field())
+                    .contains(tried.field());
         }
 
         assertThat(Snapshot.of(ids)).isEqualTo(before);
         HttpResponse<byte[]> answer = valid.send(person.token());
         assertThat(valid.isWell(answer.statusCode())).as("without them").isTrue();
+    }
+
+    /** Several at once: they are many, and each changes nothing for the others. */
+    private static List<Tried> tryAll(Call valid, Set<String> fields, Cast cast, Cast.Person person)
+            throws InterruptedException, ExecutionException {
+        List<Future<Tried>> asked = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            for (String field : fields) {
+                Map<String, Object> body = new LinkedHashMap<>(valid.json());
+                body.put(field, value(field, cast));
+                Call call = valid.instead(body);
+                asked.add(threads.submit(() -> new Tried(field, call.send(person.token()))));
+            }
+        }
+        List<Tried> tried = new ArrayList<>();
+        for (Future<Tried> each : asked) {
+            tried.add(each.get());
+        }
+        return tried;
     }
 
     /** What ends a sign-in would keep the others of these from being asked. */

@@ -9,12 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.artifactor.it.TestingUser;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +25,6 @@ class IncomingIT extends Places {
     private final TestingUser owner = newUser();
     private final String place = workspace(owner, "Harbour");
     private final String word = "narwhal" + System.nanoTime();
-
-    private static final String PIECE = "application/offset+octet-stream";
-
-    /** Says the type of a piece without a charset, which it has none of. */
-    private static final RestAssuredConfig AS_IT_IS =
-            RestAssuredConfig.config()
-                    .encoderConfig(
-                            EncoderConfig.encoderConfig()
-                                    .encodeContentTypeAs(PIECE, ContentType.BINARY)
-                                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     /** The ways in. */
     enum Way {
@@ -62,17 +49,11 @@ class IncomingIT extends Places {
         PIECES {
             @Override
             Response send(TestingUser user, String workspace, String content) {
-                return as(user).config(AS_IT_IS)
-                        .header("Tus-Resumable", "1.0.0")
-                        .header("Upload-Length", content.length())
-                        .header("Upload-Metadata", said("filename", "a.txt", workspace))
-                        .contentType(PIECE)
+                Map<String, String> said = Map.of("filename", "a.txt", "workspaceId", workspace);
+                return Pieces.beginning(user, content.length(), said)
+                        .contentType(Pieces.TYPE)
                         .body(content.getBytes(UTF_8))
                         .post("/uploads");
-            }
-
-            private String said(String name, String value, String workspace) {
-                return "%s %s,workspaceId %s".formatted(name, base64(value), base64(workspace));
             }
         },
         IMPORT {
@@ -100,10 +81,6 @@ class IncomingIT extends Places {
 
         private static String pasted(String content) {
             return "=== ARTIFACT: a.txt ===\n" + content + "\n";
-        }
-
-        private static String base64(String text) {
-            return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
         }
     }
 

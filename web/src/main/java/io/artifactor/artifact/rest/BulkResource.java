@@ -112,6 +112,21 @@ public class BulkResource {
     }
 
     @POST
+    @Path("/visibility")
+    @Operation(
+            operationId = "changeVisibilityOfArtifacts",
+            summary = "Change who reads many artifacts",
+            description =
+                    "Up to 1,000, each for itself: it takes the owner of the artifact, as an editor"
+                            + " of its workspace, or an admin there.")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "400", description = "No ids, too many, or no visibility")
+    public BulkResponse reveal(BulkVisibility request) {
+        List<UUID> ids = new BulkRequest(request.ids()).checkedIds();
+        return BulkResponse.of(changes.reveal(caller.get(), ids, request.checkedVisibility()));
+    }
+
+    @POST
     @Path("/download")
     @RolesAllowed({"admin", "auditor", "user"})
     @Produces({ZIP, MediaType.APPLICATION_JSON})
