@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.artifactor.it.RunningServer;
-import io.artifactor.launcher.Part;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,13 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Uploads in pieces lose nothing that was acknowledged, and become one artifact. */
 class ResumableUploadsIT extends InPieces {
-
-    private static final int KILLS = Integer.getInteger("it.upload.kills", 2);
 
     @Test
     void piecesBecomeOneArtifact() {
@@ -79,43 +74,6 @@ class ResumableUploadsIT extends InPieces {
                     return tus.append(upload, from, rest).statusCode() == 204;
                 });
         assertThat(digestOfOnly()).isEqualTo(sha256(content));
-    }
-
-    /** A killed server keeps others from writing for some seconds. */
-    private void awaitTheRightToWrite(String upload, long offset) {
-        await("the right to write")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> tus.append(upload, offset, new byte[0]).statusCode() == 204);
-    }
-
-    @Test
-    void killedServersGoOnWhereTheyAcknowledged() throws IOException {
-        byte[] content = bytes(30_000_000);
-        String upload = tus.begun(content.length, "large.bin");
-        Random random = new Random(5);
-        long offset = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            awaitTheRightToWrite(upload, offset);
-            // Behind what an earlier kill left in the file: only then is it seen to grow.
-            int before = (int) Math.max(offset, partOf(upload));
-            int more = 1 + random.nextInt(Math.min(12_000_000, content.length / KILLS));
-            int end = Math.min(content.length - 1, before + more);
-            byte[] part = Arrays.copyOfRange(content, (int) offset, end);
-            try (Socket ignored = tus.sendPart(upload, offset, part, content.length - offset)) {
-                await("some of it on the disk").until(() -> partOf(upload) > before);
-                RunningServer.stack().kill(Part.SERVER);
-            }
-            RunningServer.stack().start(Part.SERVER);
-            long now = tus.offset(upload);
-            assertThat(now).isBetween(offset, (long) end);
-            offset = now;
-        }
-        byte[] rest = Arrays.copyOfRange(content, (int) offset, content.length);
-        awaitTheRightToWrite(upload, offset);
-        assertThat(tus.append(upload, offset, rest).statusCode()).isEqualTo(204);
-
-        assertThat(digestOfOnly()).isEqualTo(sha256(content));
-        assertThat(partOf(upload)).isEqualTo(-1);
     }
 
     @Test
