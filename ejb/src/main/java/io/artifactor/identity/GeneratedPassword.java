@@ -14,8 +14,13 @@ final class GeneratedPassword {
     private GeneratedPassword() {}
 
     static String next() {
+        return next(GROUPS);
+    }
+
+    /** Of so many groups, each about 25 bits. */
+    static String next(int groups) {
         StringBuilder password = new StringBuilder();
-        for (int group = 0; group < GROUPS; group++) {
+        for (int group = 0; group < groups; group++) {
             if (group > 0) {
                 password.append('-');
             }
