@@ -14,13 +14,8 @@ final class GeneratedPassword {
     private GeneratedPassword() {}
 
     static String next() {
-        return next(GROUPS);
-    }
-
-    /** Of so many groups, each about 25 bits. */
-    static String next(int groups) {
         StringBuilder password = new StringBuilder();
-        for (int group = 0; group < groups; group++) {
+        for (int group = 0; group < GROUPS; group++) {
             if (group > 0) {
                 password.append('-');
             }

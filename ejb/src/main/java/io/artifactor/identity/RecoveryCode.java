@@ -10,17 +10,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What stands in for a one-time code once, for who has lost the device: twenty letters and digits,
- * about 99 bits. So many need no slow hash.
+ * What stands in for a one-time code once, for who has lost the device: 25 letters and digits, about
+ * 124 bits. So many need no slow hash.
  */
 record RecoveryCode(String text) {
 
     static final int NUMBER = 10;
 
-    private static final int GROUPS = 4;
-
     static List<RecoveryCode> next() {
-        return Stream.generate(() -> new RecoveryCode(GeneratedPassword.next(GROUPS)))
+        return Stream.generate(() -> new RecoveryCode(GeneratedPassword.next()))
                 .limit(NUMBER)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.artifactor.it.identity;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +28,11 @@ public final class Authenticator {
             }
         }
         secret = bytes.array();
+    }
+
+    /** What it keeps, in hexadecimal digits. */
+    public String secretInHex() {
+        return HexFormat.of().formatHex(secret);
     }
 
     /** What it shows now. */

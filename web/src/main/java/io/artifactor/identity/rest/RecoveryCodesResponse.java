@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RecoveryCodesResponse(
         @Schema(
                         description = "Shown in this answer only; keep them where the phone is not",
-                        examples = "h7k2m-9qxwd-4tz6r-bpn3v")
+                        examples = "h7k2m-9qxwd-4tz6r-bpn3v-a8c5e")
                 List<String> recoveryCodes) {
 
     public RecoveryCodesResponse {
