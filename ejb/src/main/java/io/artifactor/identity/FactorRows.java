@@ -64,10 +64,10 @@ class FactorRows {
                                 join app_user u on u.id = f.user_id
                                 where f.user_id = :user and f.confirmed_at is not null and u.active
                                 """,
-                                byte[].class)
+                                Tuple.class)
                         .setParameter("user", user.value())
                         .getResultList();
-        return found.stream().map(byte[].class::cast).findFirst();
+        return sealed(found);
     }
 
     /** The sealed secret of a factor that waits for its first code. */
@@ -78,11 +78,15 @@ class FactorRows {
                                 select secret from second_factor
                                 where user_id = :user and confirmed_at is null and begun_at > :since
                                 """,
-                                byte[].class)
+                                Tuple.class)
                         .setParameter("user", user.value())
                         .setParameter("since", clock.now().minus(PENDING))
                         .getResultList();
-        return found.stream().map(byte[].class::cast).findFirst();
+        return sealed(found);
+    }
+
+    private static Optional<byte[]> sealed(List<?> rows) {
+        return rows.stream().findFirst().map(row -> ((Tuple) row).get("secret", byte[].class));
     }
 
     /** Keeps a secret until it is confirmed, instead of one before; false if there is a factor. */
@@ -155,7 +159,7 @@ class FactorRows {
         entities.createNativeQuery(
                         """
                         insert into recovery_code (user_id, hash)
-                        select :user, hash from unnest(string_to_array(:hashes, ',')) as hash
+                        select cast(:user as uuid), hash from unnest(string_to_array(:hashes, ',')) as hash
                         """)
                 .setParameter("user", user.value())
                 .setParameter(

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What stands in for a one-time code once, for who has lost the device: 25 letters and digits, about
- * 124 bits. So many need no slow hash.
+ * What stands in for a one-time code once, for who has lost the device: 25 letters and digits,
+ * about 124 bits. So many need no slow hash.
  */
 record RecoveryCode(String text) {
 

@@ -21,10 +21,12 @@ class RecoveryCodeTest {
     void itIsTheSameHoweverItIsTyped() {
         RecoveryCode code = new RecoveryCode("h7k2m-9qxwd-4tz6r-bpn3v-a8c5e");
 
-        for (String typed : List.of("h7k2m9qxwd4tz6rbpn3va8c5e", " H7K2M 9QXWD-4tz6r bpn3v a8c5e\n")) {
+        for (String typed :
+                List.of("h7k2m9qxwd4tz6rbpn3va8c5e", " H7K2M 9QXWD-4tz6r bpn3v a8c5e\n")) {
             assertThat(new RecoveryCode(RecoveryCode.plain(typed)).hash()).isEqualTo(code.hash());
         }
-        assertThat(new RecoveryCode("h7k2m-9qxwd-4tz6r-bpn3v-a8c5f").hash()).isNotEqualTo(code.hash());
+        assertThat(new RecoveryCode("h7k2m-9qxwd-4tz6r-bpn3v-a8c5f").hash())
+                .isNotEqualTo(code.hash());
     }
 
     @Test

@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +188,21 @@ class SecondFactorGuardIT extends FactorTest {
 
         login(user, owner.phone().code()).then().statusCode(401);
         login(user, owner.recoveryCodes().getFirst()).then().statusCode(200);
+    }
+
+    @Test
+    void theStatementsOfTheManualLetALockedOutAdministratorIn() throws SQLException, IOException {
+        protect(user);
+        List<String> statements =
+                Files.readAllLines(Path.of("..", "docs", "operating.md")).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("delete from "))
+                        .toList();
+        assertThat(statements).hasSize(2);
+
+        Rows.execute(String.join("\n", statements).replace("'admin'", "?"), user.username());
+
+        login(user, null).then().statusCode(200);
+        as(user).get("/auth/second-factor").then().body("recoveryCodesLeft", equalTo(0));
     }
 }
