@@ -21,7 +21,7 @@ async function showState() {
     place("required").hidden = !state.required || Boolean(state.activeSince);
     place("status").textContent = state.activeSince
         ? `Your account has one since ${new Date(state.activeSince).toLocaleDateString()}. Recovery codes left: ${state.recoveryCodesLeft}.`
-        : "Your account has none.";
+        : "Your account has no second factor.";
     show(state.activeSince ? "manage" : "begin");
 }
 

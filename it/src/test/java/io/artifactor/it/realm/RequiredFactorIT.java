@@ -1,5 +1,6 @@
 package io.artifactor.it.realm;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -103,7 +104,7 @@ class RequiredFactorIT extends ServerTest {
             SignInPage.send(page, admin.username(), admin.password());
             page.waitForURL(RealmServer.stage().url() + "/second-factor/");
 
-            assertThat(page.locator("#required").isVisible()).isTrue();
+            assertThat(page.locator("#required")).isVisible();
         }
     }
 }
