@@ -5,10 +5,12 @@ const FIELDS = {
     newPassword: "The new password",
     token: "The link",
     login: "The name or address",
+    password: "The password",
+    code: "The code",
 };
 
-// Sends what a form holds. Answers what came back, or null after saying in #refusal why it failed.
-async function post(path, body = {}) {
+// Sends what a form holds. Answers what came back, or null after saying in #refusal why it failed, unless that was expected.
+async function post(path, body = {}, expected = {}) {
     const refusal = document.getElementById("refusal");
     refusal.textContent = "";
     try {
@@ -20,6 +22,10 @@ async function post(path, body = {}) {
         const said = answer.status === 204 ? {} : await answer.json();
         if (answer.ok) {
             return said;
+        }
+        if (said.code in expected) {
+            expected[said.code]();
+            return null;
         }
         refusal.textContent = said.errors?.length
             ? said.errors.map(({ field, message }) => `${FIELDS[field] ?? field} ${message}`).join(" ")

@@ -7,6 +7,11 @@
     if (!answer.ok) {
         return;
     }
+    const me = await answer.json();
+    if (me.secondFactorSetupRequired && !me.passwordChangeRequired) {
+        location.replace("/second-factor/");
+        return;
+    }
     // Who was sent to sign in goes on where they were; nothing but a page of ours is followed.
     const after = sessionStorage.getItem("after-sign-in");
     sessionStorage.removeItem("after-sign-in");
@@ -14,10 +19,12 @@
         location.replace(after);
         return;
     }
-    const me = await answer.json();
     const password = document.createElement("a");
     password.href = "/password/";
     password.textContent = "Change password";
+    const factor = document.createElement("a");
+    factor.href = "/second-factor/";
+    factor.textContent = "Second factor";
     const out = document.createElement("a");
     out.href = "/sso/out";
     out.id = "sign-out";
@@ -27,5 +34,5 @@
         await fetch("/api/v1/auth/logout", { method: "POST" });
         location.assign(out.href);
     });
-    place.replaceChildren(`Signed in as ${me.displayName}. `, out, " · ", password);
+    place.replaceChildren(`Signed in as ${me.displayName}. `, out, " · ", password, " · ", factor);
 })();

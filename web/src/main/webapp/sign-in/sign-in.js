@@ -32,6 +32,24 @@ if (refused !== null) {
     document.getElementById("realms").replaceChildren(...buttons);
 })();
 
+const code = document.getElementById("code");
+
+// Name and password stay in the form, and go with the code once more.
+function askForCode() {
+    document.getElementById("first").hidden = true;
+    document.getElementById("second").hidden = false;
+    document.getElementById("instead").hidden = false;
+    code.disabled = false;
+    code.focus();
+}
+
+document.getElementById("recovery").addEventListener("click", () => {
+    document.getElementById("kind").textContent = "Recovery code";
+    document.getElementById("instead").hidden = true;
+    code.inputMode = "text";
+    code.focus();
+});
+
 document.getElementById("form").addEventListener("submit", async event => {
     event.preventDefault();
     const body = Object.fromEntries(new FormData(event.target));
@@ -40,9 +58,11 @@ document.getElementById("form").addEventListener("submit", async event => {
     if (device !== null) {
         body.deviceToken = device;
     }
-    const session = await post("auth/browser", body);
+    const session = await post("auth/browser", body, { "second-factor-required": askForCode });
     if (session !== null) {
         localStorage.setItem(DEVICE, session.deviceToken);
         location.assign(session.passwordChangeRequired ? "/password/" : "/");
+    } else {
+        code.value = "";
     }
 });

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
             "  artifactor login --profile work --server https://artifactor.example.com",
             "  artifactor login --username admin --password-stdin < password.txt",
             "  printf '%%s\\n' \"$OLD\" \"$NEW\" |",
-            "      artifactor login --username admin --password-stdin --new-password-stdin"
+            "      artifactor login --username admin --password-stdin --new-password-stdin",
+            "  artifactor login --username admin --password-stdin --code 287082 < password.txt"
         })
 final class LoginCommand extends ServerCommand {
 

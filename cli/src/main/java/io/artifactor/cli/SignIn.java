@@ -3,6 +3,7 @@ package io.artifactor.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 final class SignIn {
 
     private static final int TRIES = 3;
+    private static final Set<String> ABOUT_THE_CODE =
+            Set.of("second-factor-required", "second-factor-refused");
 
     @Option(names = "--username", paramLabel = "NAME", description = "Who signs in.")
     private @Nullable String username;
@@ -24,6 +27,13 @@ final class SignIn {
             description =
                     "Read the new password from the (next) line of the standard input, should one be required.")
     private boolean newPasswordStdin;
+
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            description =
+                    "A one-time code or a recovery code, of who has a second factor. Each is good once.")
+    private @Nullable String code;
 
     /**
      * Opens a session.
@@ -48,11 +58,11 @@ final class SignIn {
                         : terminal.askSecret("Password of " + name + ": ");
         String device = deviceToken(artifactor, server, name);
         Session session = begin(server, terminal, wish(name, password, device));
-        if (!session.mustChangePassword()) {
-            return session;
+        if (session.mustChangePassword()) {
+            // It ends all sign-ins but this one.
+            changePassword(session, terminal, password);
         }
-        String changed = changePassword(session, terminal, password);
-        return begin(server, terminal, wish(name, changed, device));
+        return session;
     }
 
     /** Strangers who guess the password keep nobody out on a device the account knows. */
@@ -66,22 +76,49 @@ final class SignIn {
                 .orElse("");
     }
 
-    private static JsonNode wish(String name, String password, String device) {
+    private static ObjectNode wish(String name, String password, String device) {
         ObjectNode wish = Json.object().put("username", name).put("password", password);
         return device.isEmpty() ? wish : wish.put("deviceToken", device);
     }
 
-    private static Session begin(ServerAddress server, Terminal terminal, JsonNode wish) {
-        JsonNode document = new ArtifactorClient(server, null).post("/auth/login", wish);
-        String access = Json.text(document, "accessToken");
-        return new Session(new ArtifactorClient(server, access), document, terminal);
+    private Session begin(ServerAddress server, Terminal terminal, ObjectNode wish) {
+        if (code != null) {
+            wish.put("code", code);
+        }
+        ArtifactorClient nobody = new ArtifactorClient(server, null);
+        for (int attempt = 0; ; attempt++) {
+            try {
+                JsonNode document = nobody.post("/auth/login", wish);
+                String access = Json.text(document, "accessToken");
+                return new Session(new ArtifactorClient(server, access), document, terminal);
+            } catch (ServerProblem refused) {
+                if (!ABOUT_THE_CODE.contains(refused.code()) || attempt == TRIES) {
+                    throw refused;
+                }
+                wish.put("code", askCode(terminal, refused));
+            }
+        }
     }
 
-    private String changePassword(Session session, Terminal terminal, String current) {
+    private String askCode(Terminal terminal, ServerProblem refused) {
+        boolean wrong = refused.code().equals("second-factor-refused");
+        if (!terminal.screen().interactive()) {
+            throw wrong
+                    ? refused
+                    : new Failure(
+                            ExitCode.FORBIDDEN,
+                            "The account has a second factor; give a one-time code with --code");
+        }
+        if (wrong) {
+            terminal.note(refused.text());
+        }
+        return terminal.ask("One-time or recovery code: ");
+    }
+
+    private void changePassword(Session session, Terminal terminal, String current) {
         if (newPasswordStdin) {
-            String chosen = terminal.readLine();
-            change(session, current, chosen);
-            return chosen;
+            change(session, current, terminal.readLine());
+            return;
         }
         if (!terminal.screen().interactive()) {
             throw new Failure(
@@ -93,7 +130,7 @@ final class SignIn {
             String chosen = askTwice(terminal, "New password: ");
             try {
                 change(session, current, chosen);
-                return chosen;
+                return;
             } catch (ServerProblem refused) {
                 if (refused.status() != 400 || attempt == TRIES) {
                     throw refused;

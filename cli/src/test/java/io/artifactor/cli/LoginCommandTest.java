@@ -152,8 +152,9 @@ class LoginCommandTest {
                                 .path("newPassword")
                                 .asText())
                 .isEqualTo("a better one");
-        assertThat(server.asked("POST /auth/login").getLast().json().path("password").asText())
-                .isEqualTo("a better one");
+        // The sign-in with the old password goes on: no other is left behind.
+        assertThat(server.asked("POST /auth/login")).hasSize(1);
+        assertThat(server.asked("POST /auth/logout")).hasSize(1);
     }
 
     @Test
@@ -257,6 +258,41 @@ class LoginCommandTest {
     }
 
     @Test
+    void whoHasASecondFactorIsAskedForACode() {
+        codeRequired();
+        Result result =
+                login("anna", "correct horse", "000000", "287082").onScreen(80).run("login");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("One-time or recovery code: ", "was used before");
+        assertThat(server.asked("POST /auth/login"))
+                .extracting(asked -> asked.json().path("code").asText())
+                .containsExactly("", "000000", "287082");
+    }
+
+    @Test
+    void aScriptGivesTheCodeWithThePassword() {
+        Result result =
+                login("correct horse")
+                        .run("login", "--username", "anna", "--password-stdin", "--code", "287082");
+
+        assertThat(result.code()).isZero();
+        assertThat(server.asked("POST /auth/login").getFirst().json().path("code").asText())
+                .isEqualTo("287082");
+    }
+
+    @Test
+    void withoutATerminalAMissingCodeIsSaid() {
+        codeRequired();
+        Result result =
+                login("correct horse").run("login", "--username", "anna", "--password-stdin");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("--code");
+        assertThat(login("").accountFile()).doesNotExist();
+    }
+
+    @Test
     void logoutRevokesTheTokenAndForgetsIt() {
         login("correct horse").run("login", "--username", "anna", "--password-stdin");
         server.on("DELETE /auth/tokens/t1", Answer.empty());
@@ -310,11 +346,16 @@ class LoginCommandTest {
         return new TestingCommand(home).with("ARTIFACTOR_URL", server.url()).typing(lines);
     }
 
-    private void changeRequired() {
+    private void codeRequired() {
         server.on(
                 "POST /auth/login",
-                Answer.json(SESSION.formatted(true)),
+                Answer.problem(401, "second-factor-required", "Code", "Give the code as well"),
+                Answer.problem(401, "second-factor-refused", "Code", "It was used before"),
                 Answer.json(SESSION.formatted(false)));
+    }
+
+    private void changeRequired() {
+        server.on("POST /auth/login", Answer.json(SESSION.formatted(true)));
         server.on("POST /auth/password", Answer.empty());
     }
 }

@@ -36,6 +36,7 @@ public class ActiveUsers {
                                 scopes,
                                 Optional.empty(),
                                 Optional.empty(),
-                                user.mustChangePassword()));
+                                user.mustChangePassword(),
+                                false));
     }
 }

@@ -40,6 +40,11 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("caller " + user, FREE_PER_ACCOUNT);
     }
 
+    /** Of somebody signed in who changes their second factor; only a right code empties it. */
+    static AttemptLane ofFactor(UserId user) {
+        return new AttemptLane("factor " + user, FREE_PER_ACCOUNT);
+    }
+
     /** Of links sent to somebody, who may not want them. */
     static AttemptLane ofReset(UserId user) {
         return new AttemptLane("reset " + user, FREE_LINKS);

@@ -12,13 +12,16 @@ import java.util.Set;
  * @param session the sign-in, absent for tokens of both kinds
  * @param personalToken the personal token, absent otherwise
  * @param passwordChangeRequired whether nothing but a new password is open to them
+ * @param secondFactorSetupRequired whether nothing but setting up a second factor is, which is
+ *     asked of sign-ins with a password alone
  */
 public record Authenticated(
         Caller caller,
         Set<TokenScope> scopes,
         Optional<SessionKey> session,
         Optional<PersonalTokenId> personalToken,
-        boolean passwordChangeRequired) {
+        boolean passwordChangeRequired,
+        boolean secondFactorSetupRequired) {
 
     public Authenticated {
         scopes = Set.copyOf(scopes);

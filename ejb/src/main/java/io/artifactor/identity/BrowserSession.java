@@ -13,6 +13,7 @@ public record BrowserSession(
         String cookie,
         Duration life,
         boolean passwordChangeRequired,
+        boolean secondFactorSetupRequired,
         Optional<String> deviceToken) {
 
     @Override

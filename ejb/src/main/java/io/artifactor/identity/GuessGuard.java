@@ -53,13 +53,21 @@ class GuessGuard {
         try {
             result = check.get();
         } catch (Problem problem) {
-            if (problem.code() == ProblemCode.UNAVAILABLE) {
+            if (isNoGuess(problem.code())) {
                 attempts.withdrawn(lanes);
             }
             throw problem;
         }
         attempts.succeeded(lanes);
         return result;
+    }
+
+    /**
+     * A right password without its code is no failure. It does not forgive any either, or who knows
+     * the password could guess codes for ever.
+     */
+    private static boolean isNoGuess(ProblemCode code) {
+        return code == ProblemCode.UNAVAILABLE || code == ProblemCode.SECOND_FACTOR_REQUIRED;
     }
 
     private static Problem tooMany(Duration wait) {

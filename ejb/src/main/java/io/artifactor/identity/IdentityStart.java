@@ -29,11 +29,13 @@ public class IdentityStart {
     // Asked now: an unusable key or setting is to stop the start, not the first sign-in.
     @Inject private AccessTokens accessTokens;
     @Inject private ProviderSettings provider;
+    @Inject private FactorSettings factors;
 
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
         LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
+        LOG.log(Level.FINE, "Who must have a second factor: {0}", factors.policy());
         boolean given = firstAdministrator.isPasswordGiven();
         if (!firstAdministrator.createIfAlone()) {
             firstAdministrator.tidy();

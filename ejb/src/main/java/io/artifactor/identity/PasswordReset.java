@@ -26,6 +26,7 @@ public class PasswordReset {
     @Inject private Mailer mailer;
     @Inject private PasswordHashing hashing;
     @Inject private Attempts attempts;
+    @Inject private FactorRows factors;
     @Inject private RequestOrigin origin;
     @Inject private ResetLetters letters;
 
@@ -52,10 +53,13 @@ public class PasswordReset {
         if (!forgotten.spend(secret, owner.user(), hashing.hash(wanted))) {
             throw notValid();
         }
-        attempts.succeeded(
-                List.of(
-                        AttemptLane.ofAccount(owner.username()),
-                        AttemptLane.ofReset(owner.user())));
+        // Who reads the mail of somebody else must not get more guesses at a code by new passwords.
+        if (!factors.isActive(owner.user())) {
+            attempts.succeeded(
+                    List.of(
+                            AttemptLane.ofAccount(owner.username()),
+                            AttemptLane.ofReset(owner.user())));
+        }
     }
 
     private static Problem notValid() {

@@ -40,6 +40,9 @@ public class RefreshToken {
     @Column(updatable = false)
     private @Nullable String realm;
 
+    @Column(name = "with_password", nullable = false, updatable = false)
+    private boolean withPassword;
+
     @Column(name = "started_at", nullable = false, updatable = false)
     private Instant startedAt;
 
@@ -66,12 +69,14 @@ public class RefreshToken {
     RefreshToken(SessionKey session, Secret secret, SessionTerms terms, Origin origin, Instant at) {
         this(session, secret, origin, at, at);
         this.realm = terms.realm();
+        this.withPassword = terms.withPassword();
     }
 
     /** The one after another of the same sign-in. */
     RefreshToken(RefreshToken before, Secret secret, Origin origin, Instant at) {
         this(before.session(), secret, origin, at, before.startedAt);
         this.realm = before.realm;
+        this.withPassword = before.withPassword;
     }
 
     private RefreshToken(
@@ -92,6 +97,11 @@ public class RefreshToken {
 
     SessionKey session() {
         return new SessionKey(new UserId(userId), family);
+    }
+
+    /** Whether the sign-in was opened with a password given here. */
+    boolean isWithPassword() {
+        return withPassword;
     }
 
     Instant startedAt() {

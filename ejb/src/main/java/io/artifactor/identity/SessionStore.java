@@ -35,6 +35,7 @@ class SessionStore {
     @Inject private RequestOrigin origin;
     @Inject private IdentityClock clock;
     @Inject private IdentitySettings settings;
+    @Inject private FactorDemand factorDemand;
     @Inject private Event<AccountChanged> accountChanged;
 
     /** What a password is checked against. */
@@ -85,7 +86,7 @@ class SessionStore {
             token.endWhenIdle(settings.browserIdle());
         }
         entities.persist(token);
-        return opened(user, session, secret);
+        return opened(user, token, secret);
     }
 
     /** The open sign-in a browser's cookie stands for, which is used by that. */
@@ -137,7 +138,7 @@ class SessionStore {
         token.spend(now);
         Secret secret = Secret.next(Secret.Kind.REFRESH);
         entities.persist(new RefreshToken(token, secret, currentOrigin(), now));
-        return Optional.of(opened(user, token.session(), secret));
+        return Optional.of(opened(user, token, secret));
     }
 
     /** Ends the sign-in the token belongs to; whose it was, if there was one. */
@@ -164,6 +165,19 @@ class SessionStore {
                         .setParameter("family", session.family())
                         .setParameter("user", session.user().value())
                         .setParameter("now", clock.now())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Whether the sign-in was opened with a password given here. */
+    public boolean isWithPassword(SessionKey session) {
+        return entities.createQuery(
+                                """
+                                select count(t) from RefreshToken t
+                                where t.family = :family and t.withPassword = true
+                                """,
+                                Long.class)
+                        .setParameter("family", session.family())
                         .getSingleResult()
                 > 0;
     }
@@ -202,9 +216,14 @@ class SessionStore {
                 .executeUpdate();
     }
 
-    private static Opened opened(User user, SessionKey session, Secret secret) {
+    private Opened opened(User user, RefreshToken token, Secret secret) {
         Caller caller = new Caller(user.id(), user.username(), user.roles());
-        return new Opened(caller, session, secret, user.mustChangePassword());
+        return new Opened(
+                caller,
+                token.session(),
+                secret,
+                user.mustChangePassword(),
+                factorDemand.isOpen(user, token::isWithPassword));
     }
 
     private Optional<RefreshToken> find(Secret secret) {
@@ -250,5 +269,9 @@ class SessionStore {
 
     /** A session with a token of its family that nobody has spent. */
     record Opened(
-            Caller caller, SessionKey session, Secret secret, boolean passwordChangeRequired) {}
+            Caller caller,
+            SessionKey session,
+            Secret secret,
+            boolean passwordChangeRequired,
+            boolean secondFactorSetupRequired) {}
 }

@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carrier what carries it
  * @param realm the realm elsewhere that vouched, or null for an account's own password
+ * @param withPassword whether a password was given here; only then a second factor is asked for
  */
-public record SessionTerms(Carrier carrier, @Nullable String realm) {
+public record SessionTerms(Carrier carrier, @Nullable String realm, boolean withPassword) {
 
     /** Tokens a client renews, after the account's own password. */
-    public static final SessionTerms TOKENS = new SessionTerms(Carrier.TOKENS, null);
+    public static final SessionTerms TOKENS = new SessionTerms(Carrier.TOKENS, null, true);
 
     /** A browser's cookie, after the account's own password. */
-    public static final SessionTerms BROWSER = new SessionTerms(Carrier.BROWSER, null);
+    public static final SessionTerms BROWSER = new SessionTerms(Carrier.BROWSER, null, true);
 
-    /** The same, vouched for by a realm elsewhere. */
+    /** The same, vouched for by a realm elsewhere that was asked for the password. */
     public SessionTerms through(String vouching) {
-        return new SessionTerms(carrier, vouching);
+        return new SessionTerms(carrier, vouching, withPassword);
+    }
+
+    /** The same for somebody who gave a password, if any, elsewhere. */
+    public SessionTerms withoutPassword() {
+        return new SessionTerms(carrier, realm, false);
     }
 
     Secret.Kind secret() {

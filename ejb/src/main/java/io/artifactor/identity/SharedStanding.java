@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign-in is worth, as nodes write it down for each other. */
-record SharedStanding(String username, List<String> roles, boolean passwordChangeRequired) {
+record SharedStanding(
+        String username,
+        List<String> roles,
+        boolean passwordChangeRequired,
+        boolean secondFactorSetupRequired) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     /** Neither the user's number nor that of the sign-in opens anything. */
     static Sharing<SessionKey, Authenticated> ofSessions() {
@@ -30,7 +34,10 @@ record SharedStanding(String username, List<String> roles, boolean passwordChang
         try {
             return JSON.writeValueAsString(
                     new SharedStanding(
-                            known.caller().username(), roles, known.passwordChangeRequired()));
+                            known.caller().username(),
+                            roles,
+                            known.passwordChangeRequired(),
+                            known.secondFactorSetupRequired()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of texts is JSON", e);
         }
@@ -53,7 +60,8 @@ record SharedStanding(String username, List<String> roles, boolean passwordChang
                 Set.of(TokenScope.values()),
                 Optional.of(session),
                 Optional.empty(),
-                shared.passwordChangeRequired());
+                shared.passwordChangeRequired(),
+                shared.secondFactorSetupRequired());
     }
 
     private static Role role(String id) {

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door to signing in: a password for two tokens, a refresh token for the next two, and out.
  *
- * <p>Open to everyone. Checking a password takes tens of milliseconds, so no transaction and no
- * connection is held meanwhile; the rows behind it change in short transactions of their own, which
- * stay even when the request is refused.
+ * <p>Open to everyone. The accounts here are asked first, then the directory if there is one; who
+ * has a second factor gives its code with the password. Checking a password takes tens of
+ * milliseconds, so no transaction and no connection is held meanwhile; the rows behind it change in
+ * short transactions of their own, which stay even when the request is refused.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -32,29 +33,35 @@ public class SignIn {
     @Inject private Event<AccountChanged> accountChanged;
     @Inject private GuessGuard guard;
     @Inject private KnownDevices devices;
+    @Inject private FactorCodes factors;
+    @Inject private PasswordRealm elsewhere;
 
     /**
      * Refuses an unknown user and a wrong password after the same time with the same words, and
      * after many failures for a while everybody but devices the account knows.
      */
-    public SignedIn login(LoginAttempt attempt, PasswordRealm elsewhere) {
-        Admitted admitted = admit(attempt, elsewhere, SessionTerms.TOKENS);
+    public SignedIn login(LoginAttempt attempt) {
+        Admitted admitted = admit(attempt, SessionTerms.TOKENS);
         return signedIn(admitted.opened()).on(admitted.deviceToken());
     }
 
     /** The same for a browser, which keeps a cookie instead of tokens. */
-    public BrowserSession enter(LoginAttempt attempt, PasswordRealm elsewhere) {
-        Admitted admitted = admit(attempt, elsewhere, SessionTerms.BROWSER);
+    public BrowserSession enter(LoginAttempt attempt) {
+        Admitted admitted = admit(attempt, SessionTerms.BROWSER);
         return browserSession(admitted.opened(), Optional.of(admitted.deviceToken()));
     }
 
-    /** Lets somebody in whom a realm elsewhere vouches for; empty for a deactivated account. */
+    /**
+     * Lets somebody in whom a realm elsewhere vouches for, which asks for a second factor itself;
+     * empty for a deactivated account.
+     */
     public Optional<BrowserSession> enter(PasswordRealm.Vouched vouched) {
-        return sessions.open(vouched.user(), SessionTerms.BROWSER.through(vouched.realm()))
+        SessionTerms terms = SessionTerms.BROWSER.through(vouched.realm()).withoutPassword();
+        return sessions.open(vouched.user(), terms)
                 .map(opened -> browserSession(opened, Optional.empty()));
     }
 
-    private Admitted admit(LoginAttempt attempt, PasswordRealm elsewhere, SessionTerms terms) {
+    private Admitted admit(LoginAttempt attempt, SessionTerms terms) {
         String username = attempt.username();
         Optional<Credentials> known =
                 InputRules.isUsername(username) ? sessions.credentials(username) : Optional.empty();
@@ -65,7 +72,7 @@ public class SignIn {
                 guard.guarded(
                         lanes(attempt, device),
                         known.map(Credentials::user),
-                        () -> checked(known, attempt, device.isPresent(), elsewhere, terms));
+                        () -> checked(known, attempt, device.isPresent(), terms));
         UserId user = opened.session().user();
         return new Admitted(opened, devices.issue(user, device.orElseGet(UUID::randomUUID)));
     }
@@ -84,7 +91,6 @@ public class SignIn {
             Optional<Credentials> known,
             LoginAttempt attempt,
             boolean onKnownDevice,
-            PasswordRealm elsewhere,
             SessionTerms terms) {
         String password = attempt.password();
         String hash = known.filter(Credentials::active).map(Credentials::hash).orElse(null);
@@ -94,6 +100,7 @@ public class SignIn {
         boolean matches =
                 onKnownDevice ? hashing.matchesOfKnown(tried, hash) : hashing.matches(tried, hash);
         if (matches && fits && known.isPresent()) {
+            factors.require(known.get().user(), attempt.code());
             return sessions.open(known.get(), stronger(password, hash), terms)
                     .orElseThrow(SignIn::refused);
         }
@@ -101,6 +108,7 @@ public class SignIn {
                 fits && known.map(Credentials::hash).isEmpty()
                         ? elsewhere.check(attempt.username(), password)
                         : Optional.empty();
+        vouched.ifPresent(somebody -> factors.require(somebody.user(), attempt.code()));
         return vouched.flatMap(
                         somebody -> sessions.open(somebody.user(), terms.through(somebody.realm())))
                 .orElseThrow(() -> {
@@ -146,6 +154,7 @@ public class SignIn {
                 opened.secret().text(),
                 IdentitySettings.REFRESH,
                 opened.passwordChangeRequired(),
+                opened.secondFactorSetupRequired(),
                 Optional.empty());
     }
 
@@ -155,6 +164,7 @@ public class SignIn {
                 opened.secret().text(),
                 IdentitySettings.BROWSER,
                 opened.passwordChangeRequired(),
+                opened.secondFactorSetupRequired(),
                 deviceToken);
     }
 

@@ -15,6 +15,7 @@ public record SignedIn(
         String refreshToken,
         Duration refreshLife,
         boolean passwordChangeRequired,
+        boolean secondFactorSetupRequired,
         Optional<String> deviceToken) {
 
     SignedIn on(String device) {
@@ -24,6 +25,7 @@ public record SignedIn(
                 refreshToken,
                 refreshLife,
                 passwordChangeRequired,
+                secondFactorSetupRequired,
                 Optional.of(device));
     }
 

@@ -1,5 +1,7 @@
 package io.artifactor.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -11,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +41,7 @@ class SigningKeyRows {
     /** All that are of use, with the one in the file. */
     public List<KeyRing.Key> all() {
         ECKey root = ring.root();
-        KeySeal seal = new KeySeal(root);
+        RowSeal seal = seal(root);
         List<KeyRing.Key> keys = new ArrayList<>();
         KeyRing.Key ofFile = new KeyRing.Key(root, Instant.EPOCH, null);
         for (Object found : rows(root)) {
@@ -50,7 +53,7 @@ class SigningKeyRows {
                 ofFile = new KeyRing.Key(root, Instant.EPOCH, end);
             } else {
                 Instant from = Objects.requireNonNull(instant(row.get("signs_from", Long.class)));
-                keys.add(new KeyRing.Key(seal.open(id, sealed), from, end));
+                keys.add(new KeyRing.Key(opened(id, seal.open(id, sealed)), from, end));
             }
         }
         keys.add(ofFile);
@@ -81,7 +84,7 @@ class SigningKeyRows {
                         """)
                 .setParameter("kid", key.getKeyID())
                 .setParameter("root", ring.root().getKeyID())
-                .setParameter("sealed", new KeySeal(ring.root()).close(key))
+                .setParameter("sealed", seal(ring.root()).close(key.getKeyID(), text(key)))
                 .setParameter("from", from)
                 .executeUpdate();
         return new KeyRing.Key(key, from, null);
@@ -117,6 +120,23 @@ class SigningKeyRows {
                         Tuple.class)
                 .setParameter("root", root.getKeyID())
                 .getResultList();
+    }
+
+    private static RowSeal seal(ECKey root) {
+        return new RowSeal(root.getD().decode(), RowSeal.SIGNING_KEYS);
+    }
+
+    private static byte[] text(ECKey key) {
+        return key.toJSONString().getBytes(UTF_8);
+    }
+
+    private static ECKey opened(String id, byte[] text) {
+        try {
+            return ECKey.parse(new String(text, UTF_8));
+        } catch (ParseException e) {
+            // The parser's own message may quote the key.
+            throw new IllegalStateException("The signing key " + id + " is not a key");
+        }
     }
 
     private static @Nullable Instant instant(@Nullable Long micros) {

@@ -24,6 +24,7 @@ class Standing {
     private EntityManager entities;
 
     @Inject private SessionStore sessions;
+    @Inject private FactorDemand factorDemand;
     @Inject private AuditLog audit;
     @Inject private IdentityClock clock;
 
@@ -38,7 +39,8 @@ class Standing {
                         Set.of(TokenScope.values()),
                         Optional.of(session),
                         Optional.empty(),
-                        user.mustChangePassword()));
+                        user.mustChangePassword(),
+                        factorDemand.isOpen(user, () -> sessions.isWithPassword(session))));
     }
 
     public Optional<SessionKey> ofBrowser(Secret cookie) {
@@ -69,7 +71,8 @@ class Standing {
                         token.scopes(),
                         Optional.empty(),
                         Optional.of(token.id()),
-                        user.mustChangePassword()));
+                        user.mustChangePassword(),
+                        false));
     }
 
     // Skipping a locked row: the one who holds it is noting the same.

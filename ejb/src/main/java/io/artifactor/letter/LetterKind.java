@@ -29,6 +29,15 @@ enum LetterKind {
     SIGN_IN_LINKED(
             "Your account has one more sign-in",
             "From now on, whoever signs in as %2$s uses your account %1$s."),
+    SECOND_FACTOR_SET_UP(
+            "Your account has a second factor",
+            "From now on, your account %1$s asks for a one-time code beside the password. Its other sign-ins have ended."),
+    SECOND_FACTOR_REMOVED(
+            "Your account has no second factor any more",
+            "The second factor of your account %1$s was removed. From now on the password is enough."),
+    RECOVERY_CODE_USED(
+            "A recovery code was used",
+            "One of the recovery codes of your account %1$s was used instead of a one-time code. It is good no more."),
     GUESSED(
             "Somebody tries to sign in as you",
             "Many sign-ins to your account %1$s failed one after the other, so further ones are slowed down."

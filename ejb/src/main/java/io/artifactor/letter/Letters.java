@@ -52,6 +52,9 @@ class Letters {
             }
             case "token-created" ->
                     write(event.actor(), LetterKind.TOKEN_CREATED, event.detail().get("name"));
+            case "second-factor-set-up" -> tell(event, LetterKind.SECOND_FACTOR_SET_UP);
+            case "second-factor-removed" -> tell(event, LetterKind.SECOND_FACTOR_REMOVED);
+            case "recovery-code-used" -> tell(event, LetterKind.RECOVERY_CODE_USED);
             case "realm-identity-linked" -> tellOfLink(event);
             case "sign-in-refused" -> {
                 if ("too-many-failures".equals(event.detail().get("reason"))) {

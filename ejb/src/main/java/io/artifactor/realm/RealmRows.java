@@ -143,6 +143,22 @@ class RealmRows {
                         Map.of("realm", identity.realm().id(), "username", profile.username())));
     }
 
+    /** How the realm calls the user; empty for somebody it does not know. */
+    public Optional<String> nameIn(Realm realm, UserId user) {
+        return entities.createQuery(
+                        """
+                        select i.username from RealmIdentity i
+                        where i.realm = :realm and i.userId = :user and i.leftAt is null
+                        order by i.lastSeenAt desc
+                        """,
+                        String.class)
+                .setParameter("realm", realm.id())
+                .setParameter("user", user.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Those of the realm who are signed in through it. */
     public List<RealmIdentity> signedIn(Realm realm) {
         return entities.createQuery(

@@ -17,6 +17,7 @@ class AuthenticatedTest {
                 Set.of(scopes),
                 Optional.empty(),
                 Optional.of(PersonalTokenId.next()),
+                false,
                 false);
     }
 

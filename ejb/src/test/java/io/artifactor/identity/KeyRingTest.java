@@ -1,13 +1,11 @@
 package io.artifactor.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,18 +85,5 @@ class KeyRingTest {
                 List.of(new KeyRing.Key(NEW, NOW, null), new KeyRing.Key(OLD, Instant.EPOCH, NOW)));
 
         assertThat(tokens.check(token)).isEmpty();
-    }
-
-    @Test
-    void aSealedKeyOpensUnderItsNameAndWithItsFileOnly() {
-        byte[] sealed = new KeySeal(OLD).close(NEW);
-
-        assertThat(new KeySeal(OLD).open(NEW.getKeyID(), sealed)).isEqualTo(NEW);
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
-                .doesNotContain("\"d\"", NEW.getD().toString());
-        assertThatThrownBy(() -> new KeySeal(OLD).open("another", sealed))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new KeySeal(newKey()).open(NEW.getKeyID(), sealed))
-                .isInstanceOf(IllegalStateException.class);
     }
 }

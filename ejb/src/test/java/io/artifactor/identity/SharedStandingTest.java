@@ -22,7 +22,8 @@ class SharedStandingTest {
                 Set.of(TokenScope.values()),
                 Optional.of(session),
                 Optional.empty(),
-                passwordChangeRequired);
+                passwordChangeRequired,
+                !passwordChangeRequired);
     }
 
     @Test

@@ -67,6 +67,7 @@ final class DescribedExamples {
                     Map.entry("patterns", "recipe-*.md"),
                     Map.entry("prefix", "art_3kq"),
                     Map.entry("reader", "search-elasticsearch"),
+                    Map.entry("recoveryCodes", "h7k2m-9qxwd-4tz6r-bpn3v-a8c5e"),
                     Map.entry("refreshToken", "c2VjcmV0IG9mIGEgc2lnbi1pbg"),
                     Map.entry("remove", "draft"),
                     Map.entry("roles", "user"),

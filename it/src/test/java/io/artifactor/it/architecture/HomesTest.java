@@ -31,6 +31,8 @@ class HomesTest {
         "org.flywaydb.., io.artifactor.schema..",
         "com.password4j.., io.artifactor.identity..",
         "com.nimbusds.., io.artifactor.identity..",
+        "com.eatthepath.., io.artifactor.identity..",
+        "com.google.zxing.., io.artifactor.identity..",
         "io.github.bucket4j.., io.artifactor.limit..",
         "com.github.benmanes.., io.artifactor.cache..;io.artifactor.limit..",
         "io.lettuce.., io.artifactor.cache..;io.artifactor.limit..",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.identity.Authenticator;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -117,6 +118,31 @@ class DirectoryIT extends MappedPlaces {
         } finally {
             directory().comeBack();
         }
+    }
+
+    @Test
+    void aCodeGoesWithThePasswordOfTheDirectoryToo() {
+        directory().addPerson("thea");
+        String password = TestingDirectory.password("thea");
+        String token = token("thea");
+        assertThat(factor(token, "", Map.of("password", "not hers")).statusCode()).isEqualTo(400);
+        String secret = factor(token, "", Map.of("password", password)).path("secret");
+        Authenticator phone = new Authenticator(secret);
+        Map<String, String> first = Map.of("code", phone.code());
+        assertThat(factor(token, "/confirmation", first).statusCode()).isEqualTo(200);
+
+        Response asked = login("thea", password);
+        assertThat(asked.<String>path("code")).isEqualTo("second-factor-required");
+        assertThat(login("thea", "not hers").<String>path("code")).isEqualTo("unauthenticated");
+        assertThat(login("thea", password, phone.code(1)).statusCode()).isEqualTo(200);
+    }
+
+    private static Response factor(String token, String path, Map<String, String> body) {
+        return given().baseUri(RealmServer.stage().url())
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/auth/second-factor" + path);
     }
 
     @Test
@@ -235,9 +261,13 @@ class DirectoryIT extends MappedPlaces {
     }
 
     private static Response login(String name, String password) {
+        return login(name, password, "");
+    }
+
+    private static Response login(String name, String password, String code) {
         return given().baseUri(RealmServer.stage().url())
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", name, "password", password))
+                .body(Map.of("username", name, "password", password, "code", code))
                 .post("/api/v1/auth/login");
     }
 

@@ -26,6 +26,9 @@ final class AccountCalls {
         calls.add(
                 "PATCH /users/{id}",
                 (call, its) -> call.at(its.account()).anyTag().json(Map.of("displayName", "Ada")));
+        calls.add(
+                "DELETE /users/{id}/second-factor",
+                (call, its) -> call.at(its.accountWithSecondFactor()));
         calls.add("DELETE /users/{id}", (call, its) -> call.at(its.account()).anyTag());
         realms(calls);
         calls.addPlain("GET /audit", "GET /audit/verify");

@@ -98,6 +98,15 @@ class AccountThings extends NewRows {
         return id;
     }
 
+    /** A user whose second factor nobody has at hand. */
+    String accountWithSecondFactor() {
+        String id = account();
+        insert(
+                "second_factor (user_id, secret, begun_at, confirmed_at)",
+                "'%s', '', now(), now()".formatted(id));
+        return id;
+    }
+
     /** What renews a sign-in of the guest. */
     String refreshToken() {
         String secret = secret("arr_");

@@ -18,6 +18,8 @@ final class PageCalls {
                     "/again.js",
                     "/password/",
                     "/password/password.js",
+                    "/second-factor/",
+                    "/second-factor/second-factor.js",
                     "/invitation/",
                     "/invitation/invitation.js",
                     "/reset-password/",

@@ -7,6 +7,7 @@ import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
+import io.artifactor.it.identity.Authenticator;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -55,6 +56,7 @@ class SecretsIT extends ServerTest {
         changePasswords(user);
         makeUsers();
         useTokens(user);
+        useSecondFactor();
         breakRequests(user);
         plantOwnSecrets();
         assertThat(planted).hasSizeGreaterThanOrEqualTo(50);
@@ -219,6 +221,40 @@ class SecretsIT extends ServerTest {
         String cookie = plant("cookie", browser.cookie("artifactor"));
         keep(raw().header("Cookie", "artifactor=" + cookie).get("/auth/me"));
         keep(raw().header("Cookie", "artifactor=" + cookie).post("/auth/logout"));
+    }
+
+    private void useSecondFactor() {
+        TestingUser user = newUser();
+        String own = plant("password beside a code", user.password());
+        String secret =
+                signed(user)
+                        .body(Map.of("password", own))
+                        .post("/auth/second-factor")
+                        .path("secret");
+        Authenticator phone = new Authenticator(plant("secret of one-time codes", secret));
+        plant("secret of one-time codes in bytes", phone.secretInHex());
+        List<String> codes =
+                signed(user)
+                        .body(Map.of("code", phone.code()))
+                        .post("/auth/second-factor/confirmation")
+                        .path("recoveryCodes");
+        codes.forEach(code -> plant("recovery code " + codes.indexOf(code), code));
+        codes.forEach(code -> plant("plain recovery code " + code, code.replace("-", "")));
+        Map<String, String> login =
+                Map.of("username", user.username(), "password", own, "code", codes.getFirst());
+        assertThat(post("/auth/login", login).statusCode()).isEqualTo(200);
+        keep(post("/auth/login", login));
+        keep(post("/auth/browser", Map.of("username", user.username(), "password", own)));
+        for (String change : List.of("recovery-codes", "removal", "confirmation")) {
+            keep(
+                    signed(user)
+                            .body(Map.of("password", own, "code", password(change)))
+                            .post("/auth/second-factor/" + change));
+        }
+        keep(
+                signed(user)
+                        .body(Map.of("password", own, "cod", codes.getLast()))
+                        .post("/auth/second-factor/removal"));
     }
 
     /** What fails in unusual ways is what is logged. */

@@ -10,6 +10,9 @@ final class SignInCalls {
     /** What whoever asks has nothing left of afterwards, in the order in which one may ask. */
     static final List<String> ENDING =
             List.of(
+                    // With one begun, a code that is sent to another operation would be a wrong
+                    // one.
+                    "POST " + Calls.API + "/auth/second-factor",
                     "DELETE " + Calls.API + "/auth/sessions",
                     "POST " + Calls.API + "/auth/password",
                     "POST " + Calls.API + "/auth/logout");
@@ -46,11 +49,30 @@ final class SignInCalls {
         calls.add(
                 "POST /auth/realm-links/redeem",
                 (call, its) -> call.json(Map.of("token", its.linkToken())));
+        secondFactor(calls);
         calls.add("DELETE /auth/sessions/{id}", (call, its) -> call.at(its.session()));
         calls.add(
                 "POST /auth/tokens",
                 (call, its) -> call.json(Map.of("name", "new", "scopes", List.of("read"))));
         calls.add("DELETE /auth/tokens/{id}", (call, its) -> call.at(its.token()));
+    }
+
+    /** Only one of them can be right at a time: the others are allowed, and find nothing to do. */
+    private static void secondFactor(Calls calls) {
+        calls.addPlain("GET /auth/second-factor");
+        calls.add(
+                "POST /auth/second-factor",
+                (call, its) -> call.mayConflict().json(Map.of("password", its.password())));
+        for (String change : List.of("recovery-codes", "removal")) {
+            calls.add(
+                    "POST /auth/second-factor/" + change,
+                    (call, its) ->
+                            call.mayConflict()
+                                    .json(Map.of("password", its.password(), "code", "123456")));
+        }
+        calls.add(
+                "POST /auth/second-factor/confirmation",
+                (call, its) -> call.mayConflict().json(Map.of("code", "123456")));
     }
 
     private static Call password(Call call, Things its) {

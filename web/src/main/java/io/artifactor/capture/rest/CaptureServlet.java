@@ -110,6 +110,10 @@ public class CaptureServlet extends HttpServlet {
         if (authenticated.passwordChangeRequired()) {
             throw new Problem(ProblemCode.PASSWORD_CHANGE_REQUIRED, "Change the password first.");
         }
+        if (authenticated.secondFactorSetupRequired()) {
+            throw new Problem(
+                    ProblemCode.SECOND_FACTOR_SETUP_REQUIRED, "Set up a second factor first.");
+        }
         if (!authenticated.permits(false)) {
             throw new Problem(ProblemCode.FORBIDDEN, "The token lacks the scope write.");
         }

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 
 /**
  * What must hold before the container looks at roles: somebody is there, their token is for such
- * requests, and their password need not be changed first. A resource that does not say who may call
- * it is refused to everyone: forgetting must not open anything.
+ * requests, and neither a new password nor a second factor is asked of them first. A resource that
+ * does not say who may call it is refused to everyone: forgetting must not open anything.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -46,11 +46,24 @@ public class AccessRules implements ContainerRequestFilter {
                     ProblemCode.PASSWORD_CHANGE_REQUIRED,
                     "Change the password with POST /api/v1/auth/password first.");
         }
+        if (authenticated.secondFactorSetupRequired()
+                && (!isAboutSignIn(request) || makesToken(request))) {
+            throw new Problem(
+                    ProblemCode.SECOND_FACTOR_SETUP_REQUIRED,
+                    "Set up a second factor first, on the page /second-factor/ or with POST"
+                            + " /api/v1/auth/second-factor.");
+        }
         if (!authenticated.permits(READING.contains(request.getMethod()))) {
             throw new Problem(
                     ProblemCode.FORBIDDEN,
                     "This personal token lacks the scope write, which the request needs.");
         }
+    }
+
+    /** With a token in hand, nobody would have to set up anything. */
+    private static boolean makesToken(ContainerRequestContext request) {
+        return request.getMethod().equals("POST")
+                && request.getUriInfo().getPath().contains("auth/tokens");
     }
 
     private static boolean isAboutSignIn(ContainerRequestContext request) {

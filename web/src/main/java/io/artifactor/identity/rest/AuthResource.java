@@ -7,7 +7,6 @@ import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.LoginAttempt;
 import io.artifactor.identity.SignIn;
-import io.artifactor.realm.RealmSignIn;
 import io.artifactor.web.NotReplayed;
 import io.artifactor.web.RateLimits;
 import io.artifactor.workspace.Workspaces;
@@ -45,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthResource {
 
     @Inject private SignIn signIn;
-    @Inject private RealmSignIn realms;
     @Inject private BrowserCookie cookie;
     @Inject private Accounts accounts;
     @Inject private Workspaces workspaces;
@@ -65,13 +63,19 @@ public class AuthResource {
                             + " it. After ten wrong passwords for an account, or fifty from an address,"
                             + " the next attempt has to wait, twice as long each time up to a quarter of"
                             + " an hour: 429 with `Retry-After`. A client that sends the `deviceToken`"
-                            + " of its last sign-in is not kept waiting by the failures of others.")
+                            + " of its last sign-in is not kept waiting by the failures of others."
+                            + " Who has a second factor sends its `code` as well: without one a"
+                            + " right password is answered with `second-factor-required`, which"
+                            + " counts as no failure, and a wrong or used one with"
+                            + " `second-factor-refused`, which does.")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
             responseCode = "401",
-            description = "Unknown user, wrong password or deactivated: the answer is the same")
+            description =
+                    "Unknown user, wrong password or deactivated: the answer is the same; or a code"
+                            + " is needed, or not right")
     public SignInResponse login(LoginRequest request) {
-        return SignInResponse.of(realms.login(attempt(request)));
+        return SignInResponse.of(signIn.login(attempt(request)));
     }
 
     @POST
@@ -96,9 +100,11 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = BrowserSessionResponse.class)))
     @APIResponse(
             responseCode = "401",
-            description = "Unknown user, wrong password or deactivated: the answer is the same")
+            description =
+                    "Unknown user, wrong password or deactivated: the answer is the same; or a code"
+                            + " is needed, or not right")
     public Response browser(LoginRequest request) {
-        BrowserSession session = realms.enter(attempt(request));
+        BrowserSession session = signIn.enter(attempt(request));
         return Response.ok(BrowserSessionResponse.of(session))
                 .header(HttpHeaders.SET_COOKIE, cookie.begin(session))
                 .build();
@@ -108,6 +114,7 @@ public class AuthResource {
         return new LoginAttempt(
                 Given.text("username", request.username()),
                 Given.text("password", request.password()),
+                Optional.ofNullable(request.code()).filter(code -> !code.isBlank()),
                 Optional.ofNullable(request.deviceToken()),
                 limits.countedNetwork(servletRequest));
     }

@@ -10,6 +10,8 @@ public record BrowserSessionResponse(
         @Schema(description = "Life of the cookie in seconds", examples = "43200") long expiresIn,
         @Schema(description = "While true, only /auth/ answers", examples = "false")
                 boolean passwordChangeRequired,
+        @Schema(description = "While true, only /auth/ answers, and makes no tokens")
+                boolean secondFactorSetupRequired,
         @Schema(
                         description =
                                 "To be kept and sent with the next sign-in; it opens nothing,"
@@ -20,6 +22,7 @@ public record BrowserSessionResponse(
         return new BrowserSessionResponse(
                 session.life().toSeconds(),
                 session.passwordChangeRequired(),
+                session.secondFactorSetupRequired(),
                 session.deviceToken().orElse(null));
     }
 

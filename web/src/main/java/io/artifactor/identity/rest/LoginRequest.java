@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record LoginRequest(
         @Schema(examples = "ada") @Nullable String username,
         @Nullable String password,
+        @Schema(
+                        description =
+                                "A one-time code or a recovery code, of who has a second factor",
+                        examples = "287082")
+                @Nullable String code,
         @Schema(description = "What the last sign-in of this client was given")
                 @Nullable String deviceToken) {
 

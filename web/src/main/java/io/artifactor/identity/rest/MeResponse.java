@@ -19,7 +19,9 @@ public record MeResponse(
         @Schema(description = "Out of admin, auditor, user; only those the token opens")
                 List<String> roles,
         UUID personalWorkspaceId,
-        boolean passwordChangeRequired) {
+        boolean passwordChangeRequired,
+        @Schema(description = "While true, only /auth/ answers, and makes no tokens")
+                boolean secondFactorSetupRequired) {
 
     static MeResponse of(User user, Authenticated authenticated, WorkspaceId personal) {
         return new MeResponse(
@@ -29,6 +31,7 @@ public record MeResponse(
                 user.email().orElse(null),
                 authenticated.caller().roles().stream().map(Role::id).sorted().toList(),
                 personal.value(),
-                user.mustChangePassword());
+                user.mustChangePassword(),
+                authenticated.secondFactorSetupRequired());
     }
 }

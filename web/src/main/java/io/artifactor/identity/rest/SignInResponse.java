@@ -14,6 +14,8 @@ public record SignInResponse(
                 String refreshToken,
         @Schema(description = "Life of the refresh token in seconds") long refreshExpiresIn,
         @Schema(description = "While true, only /auth/ answers") boolean passwordChangeRequired,
+        @Schema(description = "While true, only /auth/ answers, and makes no tokens")
+                boolean secondFactorSetupRequired,
         @Schema(
                         description =
                                 "To be kept and sent with the next sign-in; it opens nothing,"
@@ -29,6 +31,7 @@ public record SignInResponse(
                 signedIn.refreshToken(),
                 signedIn.refreshLife().toSeconds(),
                 signedIn.passwordChangeRequired(),
+                signedIn.secondFactorSetupRequired(),
                 signedIn.deviceToken().orElse(null));
     }
 

@@ -19,20 +19,22 @@ public record UserResponse(
         List<String> roles,
         boolean active,
         boolean passwordChangeRequired,
+        @Schema(description = "Whether signing in with the password takes a code as well")
+                boolean secondFactor,
         Instant createdAt,
         Instant updatedAt,
         @Schema(description = "Shown once, when it was generated") @Nullable String password,
         @Schema(description = "What the ETag holds; send it back in If-Match") int revision) {
 
-    static UserResponse of(User user) {
-        return of(user, null);
+    static UserResponse of(User user, boolean secondFactor) {
+        return of(user, secondFactor, null);
     }
 
     static UserResponse of(CreatedUser created) {
-        return of(created.user(), created.generatedPassword().orElse(null));
+        return of(created.user(), false, created.generatedPassword().orElse(null));
     }
 
-    private static UserResponse of(User user, @Nullable String password) {
+    private static UserResponse of(User user, boolean secondFactor, @Nullable String password) {
         return new UserResponse(
                 user.id().value(),
                 user.username(),
@@ -41,6 +43,7 @@ public record UserResponse(
                 user.roles().stream().map(Role::id).sorted().toList(),
                 user.isActive(),
                 user.mustChangePassword(),
+                secondFactor,
                 user.createdAt(),
                 user.updatedAt(),
                 password,

@@ -2,8 +2,11 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Accounts;
+import io.artifactor.identity.Caller;
+import io.artifactor.identity.SecondFactors;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
+import io.artifactor.paging.Page;
 import io.artifactor.web.CurrentState;
 import io.artifactor.web.IfMatch;
 import io.artifactor.web.ListDocument;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class UsersResource {
 
     @Inject private Accounts accounts;
+    @Inject private SecondFactors factors;
     @Inject private CurrentCaller current;
 
     @GET
@@ -54,7 +60,10 @@ public class UsersResource {
             summary = "Users in the order of their names",
             description = "Deactivated ones too.")
     public ListDocument<UserResponse> list(@BeanParam PageParameters paging) {
-        return ListDocument.of(accounts.list(current.get(), paging.request()), UserResponse::of);
+        Caller caller = current.get();
+        Page<User> page = accounts.list(caller, paging.request());
+        Set<UserId> having = factors.among(caller, page.items().stream().map(User::id).toList());
+        return ListDocument.of(page, user -> UserResponse.of(user, having.contains(user.id())));
     }
 
     @POST
@@ -130,12 +139,32 @@ public class UsersResource {
         });
     }
 
-    private static Response answer(User user) {
-        return Response.ok(UserResponse.of(user)).tag(String.valueOf(user.revision())).build();
+    @DELETE
+    @Path("{id}/second-factor")
+    @Operation(
+            operationId = "removeSecondFactorOfUser",
+            summary = "Remove the second factor of somebody who lost it",
+            description =
+                    "Their sign-ins stay; they are told by mail. Be sure who asks. Administrators"
+                            + " remove their own as everybody does.")
+    @APIResponse(responseCode = "204", description = "The password is enough for them")
+    @APIResponse(responseCode = "404", description = "There is no such user, or they have none")
+    @APIResponse(responseCode = "409", description = "It is the caller's own")
+    public void removeSecondFactor(@PathParam("id") UUID id) {
+        factors.removeOf(current.get(), new UserId(id));
+    }
+
+    private Response answer(User user) {
+        return Response.ok(shown(user)).tag(String.valueOf(user.revision())).build();
     }
 
     /** A writer refused for an old revision is shown the user as this interface shows it. */
-    private static <T> T showingCurrent(Supplier<T> write) {
-        return CurrentState.shown(User.class, UserResponse::of, write);
+    private <T> T showingCurrent(Supplier<T> write) {
+        return CurrentState.shown(User.class, this::shown, write);
+    }
+
+    private UserResponse shown(User user) {
+        boolean secondFactor = !factors.among(current.get(), List.of(user.id())).isEmpty();
+        return UserResponse.of(user, secondFactor);
     }
 }
