@@ -29,11 +29,16 @@ public class IdentityStart {
     // Asked now: an unusable key or setting is to stop the start, not the first sign-in.
     @Inject private AccessTokens accessTokens;
     @Inject private ProviderSettings provider;
+    @Inject private PasswordRules passwordRules;
 
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
         LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
+        LOG.log(
+                Level.FINE,
+                "New passwords are looked up in a file: {0}",
+                passwordRules.file().isPresent());
         boolean given = firstAdministrator.isPasswordGiven();
         if (!firstAdministrator.createIfAlone()) {
             firstAdministrator.tidy();
