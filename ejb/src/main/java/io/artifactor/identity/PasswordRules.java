@@ -78,9 +78,9 @@ final class PasswordRules {
             if (logged.isNew("file")) {
                 LOG.log(
                         Level.SEVERE,
-                        "The file of ARTIFACTOR_BREACHED_PASSWORDS cannot be used; no new password"
-                                + " is taken until it can",
-                        e);
+                        "The file of ARTIFACTOR_BREACHED_PASSWORDS cannot be used, and no new"
+                                + " password is taken until it can: {0}",
+                        e.toString());
             }
             throw new Problem(
                     ProblemCode.UNAVAILABLE,

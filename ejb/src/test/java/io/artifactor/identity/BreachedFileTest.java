@@ -30,7 +30,7 @@ class BreachedFileTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1, '\n'", "1, '\r\n'", "2, '\n'", "90, '\n'", "5000, '\n'", "5000, '\r\n'"})
+    @CsvSource({"1, '\n'", "1, '\r\n'", "2, '\n'", "90, '\n'", "1500, '\n'", "1500, '\r\n'"})
     void everyPasswordOfAListIsFoundAndNoOther(int count, String lineEnd) throws IOException {
         List<String> lines = lines(count);
         String text = String.join(lineEnd, lines);
@@ -152,10 +152,10 @@ class BreachedFileTest {
 
     @Test
     void aLongListIsSearchedInAMoment() throws IOException {
-        List<String> lines = lines(200_000);
+        List<String> lines = lines(50_000);
         BreachedFile file = file(String.join("\n", lines));
         long begin = System.nanoTime();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 300; i++) {
             assertThat(file.contains("password " + i)).isTrue();
         }
         assertThat(System.nanoTime() - begin).isLessThan(10_000_000_000L);

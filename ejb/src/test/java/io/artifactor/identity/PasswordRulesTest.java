@@ -76,7 +76,7 @@ class PasswordRulesTest {
                 "LeaveMeAlone",
                 "leavemealone2026!",
                 "2026leavemealone",
-                "Mailcreated5240",
+                "Makhanataskara",
                 "ｌeavemealone",
                 "#z@227ro80mr#"
             })
