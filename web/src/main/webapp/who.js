@@ -18,14 +18,5 @@
     const password = document.createElement("a");
     password.href = "/password/";
     password.textContent = "Change password";
-    const out = document.createElement("a");
-    out.href = "/sso/out";
-    out.id = "sign-out";
-    out.textContent = "Sign out";
-    out.addEventListener("click", async event => {
-        event.preventDefault();
-        await fetch("/api/v1/auth/logout", { method: "POST" });
-        location.assign(out.href);
-    });
-    place.replaceChildren(`Signed in as ${me.displayName}. `, out, " · ", password);
+    place.replaceChildren(`Signed in as ${me.displayName}. `, signOutLink(), " · ", password);
 })();

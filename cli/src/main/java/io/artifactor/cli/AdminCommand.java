@@ -17,11 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description =
-                "For administrators: build the index anew, check and tidy up the store, read the audit log.",
+                "For administrators: build the index anew, check and tidy up the store, end the sign-ins of others, read the audit log.",
         footer = {
             "  artifactor admin reindex",
             "  artifactor admin verify",
             "  artifactor admin purge --thorough",
+            "  artifactor admin sign-out --everybody",
             "  artifactor admin audit --action sign-in-refused"
         })
 final class AdminCommand implements Runnable {

@@ -133,7 +133,8 @@ final class Artifactor implements Runnable {
     private static CommandLine sessions(Artifactor artifactor) {
         return new CommandLine(new SessionCommand())
                 .addSubcommand(new SessionCommand.ListThem(artifactor))
-                .addSubcommand(new SessionCommand.End(artifactor));
+                .addSubcommand(new SessionCommand.End(artifactor))
+                .addSubcommand(new DevicesCommand(artifactor));
     }
 
     private static CommandLine administration(Artifactor artifactor) {
@@ -141,6 +142,7 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new AdminCommand.Reindex(artifactor))
                 .addSubcommand(new AdminCommand.Verify(artifactor))
                 .addSubcommand(new AdminCommand.Purge(artifactor))
+                .addSubcommand(new SignOutCommand(artifactor))
                 .addSubcommand(new AuditCommand(artifactor));
     }
 

@@ -31,7 +31,7 @@ public class SignIn {
     @Inject private AccessTokens accessTokens;
     @Inject private Event<AccountChanged> accountChanged;
     @Inject private GuessGuard guard;
-    @Inject private KnownDevices devices;
+    @Inject private DeviceRows devices;
 
     /**
      * Refuses an unknown user and a wrong password after the same time with the same words, and

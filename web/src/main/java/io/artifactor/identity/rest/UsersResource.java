@@ -2,6 +2,7 @@ package io.artifactor.identity.rest;
 
 import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Accounts;
+import io.artifactor.identity.Sessions;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
 import io.artifactor.web.CurrentState;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class UsersResource {
 
     @Inject private Accounts accounts;
+    @Inject private Sessions sessions;
     @Inject private CurrentCaller current;
 
     @GET
@@ -62,7 +64,9 @@ public class UsersResource {
     @Operation(
             operationId = "createUser",
             summary = "Create a user",
-            description = "Without a password one is generated, and shown in this answer only.")
+            description =
+                    "Without a password one is generated, and shown in this answer only. One that has"
+                            + " to be changed is good for a week, unless configured otherwise.")
     @APIResponseSchema(value = UserResponse.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "The name or the address is taken")
     public Response create(NewUserRequest request, @Context UriInfo uri) {
@@ -128,6 +132,21 @@ public class UsersResource {
             accounts.deactivate(current.get(), new UserId(id), expected::admits);
             return Response.noContent().build();
         });
+    }
+
+    @DELETE
+    @Path("{id}/sessions")
+    @NotReplayed
+    @Operation(
+            operationId = "endSessionsOfUser",
+            summary = "End all sign-ins of a user",
+            description =
+                    "Their tokens and cookies open nothing any more: here at once, on other servers"
+                            + " within three seconds. They may sign in again; personal tokens go on.")
+    @APIResponse(responseCode = "204", description = "They are over, if there were any")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    public void endSessions(@PathParam("id") UUID id) {
+        sessions.endAllOf(current.get(), new UserId(id));
     }
 
     private static Response answer(User user) {
