@@ -25,14 +25,6 @@
     const factor = document.createElement("a");
     factor.href = "/second-factor/";
     factor.textContent = "Second factor";
-    const out = document.createElement("a");
-    out.href = "/sso/out";
-    out.id = "sign-out";
-    out.textContent = "Sign out";
-    out.addEventListener("click", async event => {
-        event.preventDefault();
-        await fetch("/api/v1/auth/logout", { method: "POST" });
-        location.assign(out.href);
-    });
-    place.replaceChildren(`Signed in as ${me.displayName}. `, out, " · ", password, " · ", factor);
+    place.replaceChildren(
+        `Signed in as ${me.displayName}. `, signOutLink(), " · ", password, " · ", factor);
 })();

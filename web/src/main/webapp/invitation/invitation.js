@@ -49,6 +49,7 @@ function shown(invitation) {
         document.getElementById("stranger").hidden = false;
         return;
     }
+    document.getElementById("out").append(" · ", signOutLink());
     let { items } = await answer.json();
     const token = sessionStorage.getItem(SECRET);
     if (token !== null) {

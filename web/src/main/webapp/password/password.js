@@ -2,6 +2,7 @@
 
 const form = document.getElementById("form");
 mustBeTypedTwice(form);
+document.getElementById("out").append(signOutLink());
 
 (async () => {
     const answer = await fetch("/api/v1/auth/me");

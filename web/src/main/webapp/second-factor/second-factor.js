@@ -7,6 +7,8 @@ function show(...shown) {
     PARTS.forEach(part => { place(part).hidden = !shown.includes(part); });
 }
 
+place("out").append(signOutLink());
+
 async function showState() {
     const answer = await fetch("/api/v1/auth/second-factor");
     if (answer.status === 401) {

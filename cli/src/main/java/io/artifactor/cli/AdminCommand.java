@@ -15,13 +15,14 @@ import picocli.CommandLine.Option;
         name = "admin",
         description =
                 "For administrators: build the index anew, check and tidy up the store, hold what must"
-                        + " stay, read the audit log.",
+                        + " stay, end the sign-ins of others, read the audit log.",
         footer = {
             "  artifactor admin reindex",
             "  artifactor admin verify",
             "  artifactor admin purge --thorough",
             "  artifactor admin hold list",
             "  artifactor admin retention list",
+            "  artifactor admin sign-out --everybody",
             "  artifactor admin audit --action sign-in-refused"
         })
 final class AdminCommand extends CommandGroup {

@@ -142,7 +142,8 @@ final class Artifactor implements Runnable {
     private static CommandLine sessions(Artifactor artifactor) {
         return new CommandLine(new SessionCommand())
                 .addSubcommand(new SessionCommand.ListThem(artifactor))
-                .addSubcommand(new SessionCommand.End(artifactor));
+                .addSubcommand(new SessionCommand.End(artifactor))
+                .addSubcommand(new DevicesCommand(artifactor));
     }
 
     private static CommandLine sharing(Artifactor artifactor) {
@@ -193,6 +194,7 @@ final class Artifactor implements Runnable {
                 .addSubcommand(new AdminCommand.Purge(artifactor))
                 .addSubcommand(holds(artifactor))
                 .addSubcommand(retention(artifactor))
+                .addSubcommand(new SignOutCommand(artifactor))
                 .addSubcommand(new AuditCommand(artifactor));
     }
 

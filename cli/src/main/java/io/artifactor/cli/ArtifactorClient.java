@@ -109,6 +109,10 @@ final class ArtifactorClient {
         exchange(request(path, Query.none()).timeout(ANSWER_WITHIN).DELETE().build());
     }
 
+    JsonNode delete(String path, Query query) {
+        return exchange(request(path, query).timeout(ANSWER_WITHIN).DELETE().build());
+    }
+
     /** Deletes what is still at the revision that was read. */
     void delete(String path, long revision) {
         delete(path, Query.none(), revision);

@@ -93,6 +93,37 @@ class SessionCommandTest {
     }
 
     @Test
+    void knownDevicesAreListed() {
+        server.on(
+                "GET /auth/devices",
+                Answer.json(
+                        """
+                        {"items":[{"id":"d1","name":"Firefox on Linux","address":"192.0.2.7",
+                         "firstSeenAt":"2026-11-20T10:15:30Z","lastSeenAt":"2026-11-21T10:15:30Z"}],
+                         "next":null}\
+                        """));
+
+        Result result = run("session", "devices");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .isEqualTo(
+                        "d1\tFirefox on Linux\t192.0.2.7\t2026-11-20T10:15:30Z\t2026-11-21T10:15:30Z\n");
+        assertThat(server.asked("POST /auth/logout")).hasSize(1);
+    }
+
+    @Test
+    void devicesAreForgottenOneByOne() {
+        server.on("DELETE /auth/devices/" + ID, Answer.empty());
+
+        Result result = run("session", "devices", "--forget", ID, "--forget", GONE);
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out()).isEqualTo("Forgotten: " + ID + "\n");
+        assertThat(result.err()).contains(GONE);
+    }
+
+    @Test
     void nothingIsEndedUnlessItIsSaidWhat() {
         assertThat(run("session", "end").code()).isEqualTo(2);
         assertThat(run("session", "end", "--all", ID).code()).isEqualTo(2);

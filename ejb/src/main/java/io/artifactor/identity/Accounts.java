@@ -4,13 +4,10 @@ import io.artifactor.paging.Cursor;
 import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -29,9 +26,9 @@ public class Accounts {
     @Inject private PasswordHashing hashing;
     @Inject private SessionStore sessions;
     @Inject private PasswordChange passwordChange;
+    @Inject private AccountChange accountChange;
+    @Inject private PasswordRules passwordRules;
     @Inject private AuditLog audit;
-    @Inject private IdentityClock clock;
-    @Inject private Event<AccountChanged> accountChanged;
 
     /** The caller's own account. */
     public User me(Caller caller) {
@@ -71,29 +68,25 @@ public class Accounts {
      *
      * @param expected whether the caller has seen a revision
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public User change(Caller caller, UserId id, IntPredicate expected, UserChange change) {
         caller.requireAdministrator();
-        if (change.password() != null) {
-            PasswordRules.accept("password", change.password(), users.get(id).username());
+        return accountChange.store(caller, id, expected, change, hash(id, change));
+    }
+
+    private @Nullable String hash(UserId id, UserChange change) {
+        if (change.password() == null) {
+            return null;
         }
-        String hash = change.password() == null ? null : hashing.hash(change.password());
-        users.lockAccounts();
-        User user = users.getLocked(id);
-        requireRevision(user, expected);
-        if (change.endsAdministrator() && user.isActive() && user.roles().contains(Role.ADMIN)) {
-            requireAnotherAdministrator();
-        }
-        apply(change, hash, user, clock.now());
-        users.flush();
-        if (hash != null || !user.isActive()) {
-            sessions.endAll(id, null);
-        }
-        noteChange(caller, user, change);
-        accountChanged.fire(new AccountChanged(id, user.username(), hash != null));
-        return user;
+        String username =
+                sessions.credentials(id)
+                        .map(Credentials::username)
+                        .orElseThrow(() -> Problem.notFound("user", id));
+        return hashing.hash(passwordRules.accept("password", change.password(), username));
     }
 
     /** Shuts the user out at once; what they made stays. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void deactivate(Caller caller, UserId id, IntPredicate expected) {
         change(caller, id, expected, UserChange.deactivation());
     }
@@ -109,55 +102,7 @@ public class Accounts {
         passwordChange.apply(caller, session, current, wanted);
     }
 
-    private void apply(UserChange change, @Nullable String hash, User user, Instant now) {
-        if (change.displayName() != null) {
-            user.rename(change.displayName(), now);
-        }
-        if (change.email() != null) {
-            users.move(user, change.email().isEmpty() ? null : change.email());
-        }
-        if (change.roles() != null) {
-            user.assignRoles(change.roles(), now);
-        }
-        if (hash != null) {
-            user.changePassword(hash, true, now);
-        }
-        if (change.active() != null && change.active() != user.isActive()) {
-            if (change.active()) {
-                user.activate(now);
-            } else {
-                user.deactivate(now);
-            }
-        }
-    }
-
-    private static void requireRevision(User user, IntPredicate expected) {
-        if (!expected.test(user.revision())) {
-            throw Problem.outdated("user", user.revision(), user);
-        }
-    }
-
-    private void noteChange(Caller caller, User user, UserChange change) {
-        String action = user.isActive() ? "user-changed" : "user-deactivated";
-        AuditEvent event = AuditEvent.by(caller, action, AuditEvent.subjectOf(user.id()));
-        if (change.roles() != null) {
-            event = event.with("roles", names(user));
-        }
-        if (change.password() != null) {
-            event = event.with("password", "reset");
-        }
-        audit.append(event);
-    }
-
     static String names(User user) {
         return user.roles().stream().map(Role::id).sorted().collect(Collectors.joining(" "));
-    }
-
-    private void requireAnotherAdministrator() {
-        if (users.activeAdministrators() <= 1) {
-            throw new Problem(
-                    ProblemCode.CONFLICT,
-                    "This is the last active administrator; make another one first.");
-        }
     }
 }

@@ -1,21 +1,14 @@
 package io.artifactor.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Passwords that are tried first. A list of words that breached passwords are made of is shipped;
- * what one of them becomes by repeating it, by digits and signs around it, by digits that look like
- * letters, or by walking along the keyboard, is as common as the word. Safe for all threads.
+ * Passwords that are tried first. Shipped are a list of words that breached passwords are made of,
+ * and the most common of these themselves; what one of them becomes by repeating it, by digits and
+ * signs around it, by digits that look like letters, or by walking along the keyboard, is as common
+ * as the word. Words of the house are tried in any company of one such word. Safe for all threads.
  */
 final class CommonPasswords {
 
@@ -24,6 +17,7 @@ final class CommonPasswords {
     private static final int FILLERS_BESIDE_RUN = 3;
     private static final int SHORTEST_RUN = 3;
     private static final int NOT_COVERED = 1_000;
+    private static final int SHORTEST_WORD_OF_HOUSE = 4;
 
     /** Along which fingers walk, there and back. */
     private static final List<String> ROWS =
@@ -41,37 +35,63 @@ final class CommonPasswords {
     private static final String LOOKALIKES = "0134578@$!|";
     private static final String LETTERS = "oieastbasii";
 
-    private static final CommonPasswords SHIPPED = new CommonPasswords(read());
+    private static final List<String> SHIPPED =
+            Stream.of("common-words.txt", "most-used-passwords.txt")
+                    .flatMap(list -> WordList.read(list).stream())
+                    .toList();
 
     private final List<String> words;
+    private final List<String> wordsOfHouse;
 
-    CommonPasswords(List<String> words) {
+    CommonPasswords(List<String> words, List<String> wordsOfHouse) {
         this.words = List.copyOf(words);
+        this.wordsOfHouse = wordsOfHouse.stream().flatMap(CommonPasswords::spelt).toList();
     }
 
-    static CommonPasswords shipped() {
-        return SHIPPED;
+    static CommonPasswords shippedAnd(List<String> wordsOfHouse) {
+        return new CommonPasswords(SHIPPED, wordsOfHouse);
+    }
+
+    private static Stream<String> spelt(String wordOfHouse) {
+        String word = WordList.plain(wordOfHouse.strip());
+        String joined = word.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        if (joined.length() < SHORTEST_WORD_OF_HOUSE) {
+            throw new IllegalStateException(
+                    "Each word of ARTIFACTOR_PASSWORD_WORDS must have four letters or digits, but"
+                            + " one is: "
+                            + wordOfHouse);
+        }
+        return Stream.of(word, joined).distinct();
     }
 
     boolean isCommon(String password) {
-        String text = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text = WordList.plain(password);
         if (text.codePoints().distinct().count() <= FEW_CHARACTERS) {
             return true;
         }
-        if (fillers(text, text, "") <= FILLERS_BESIDE_RUN) {
+        if (fillers(text, text, List.of()) <= FILLERS_BESIDE_RUN) {
             return true;
         }
         String plain = withLetters(text);
+        List<String> ours = wordsOfHouse.stream().filter(word -> isIn(text, plain, word)).toList();
+        if (!ours.isEmpty() && fillers(text, plain, ours) <= FILLERS_BESIDE_WORD) {
+            return true;
+        }
         return words.stream()
-                .filter(word -> text.contains(word) || plain.contains(word))
-                .anyMatch(word -> fillers(text, plain, word) <= FILLERS_BESIDE_WORD);
+                .filter(word -> isIn(text, plain, word))
+                .map(word -> Stream.concat(ours.stream(), Stream.of(word)).toList())
+                .anyMatch(together -> fillers(text, plain, together) <= FILLERS_BESIDE_WORD);
+    }
+
+    private static boolean isIn(String text, String plain, String word) {
+        return text.contains(word) || plain.contains(word);
     }
 
     /**
-     * How many characters are neither in the word nor in a run, at the least; more than any
+     * How many characters are neither in one of the words nor in a run, at the least; more than any
      * password has if one of them is a letter.
      */
-    private static int fillers(String text, String plain, String word) {
+    private static int fillers(String text, String plain, List<String> words) {
         int length = text.length();
         int[] best = new int[length + 1];
         Arrays.fill(best, NOT_COVERED);
@@ -83,9 +103,10 @@ final class CommonPasswords {
             for (int step = SHORTEST_RUN; step <= run; step++) {
                 best[i + step] = Math.min(best[i + step], best[i]);
             }
-            boolean here = text.startsWith(word, i) || plain.startsWith(word, i);
-            if (!word.isEmpty() && here) {
-                best[i + word.length()] = Math.min(best[i + word.length()], best[i]);
+            for (String word : words) {
+                if (text.startsWith(word, i) || plain.startsWith(word, i)) {
+                    best[i + word.length()] = Math.min(best[i + word.length()], best[i]);
+                }
             }
         }
         return best[length];
@@ -128,17 +149,5 @@ final class CommonPasswords {
             }
         }
         return plain.toString();
-    }
-
-    private static List<String> read() {
-        try (InputStream file =
-                        Objects.requireNonNull(
-                                CommonPasswords.class.getResourceAsStream("common-words.txt"));
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The list of common words cannot be read", e);
-        }
     }
 }

@@ -34,7 +34,7 @@ class FirstAdministrator {
         if (users.count() > 0) {
             return false;
         }
-        CreatedUser created = users.create(wanted());
+        CreatedUser created = create();
         created.generatedPassword().ifPresent(file::write);
         audit.append(AuditEvent.about(created.user().id(), "first-administrator-created"));
         return true;
@@ -49,15 +49,16 @@ class FirstAdministrator {
         }
     }
 
-    private NewUser wanted() {
+    private CreatedUser create() {
         try {
-            return new NewUser(
-                    settings.adminName(),
-                    givenPassword().orElse(null),
-                    null,
-                    null,
-                    Set.of(Role.ADMIN, Role.USER),
-                    false);
+            return users.create(
+                    new NewUser(
+                            settings.adminName(),
+                            givenPassword().orElse(null),
+                            null,
+                            null,
+                            Set.of(Role.ADMIN, Role.USER),
+                            false));
         } catch (Problem refused) {
             throw new IllegalStateException(
                     "The first administrator cannot be created as configured with"

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Makes the shared objects out of the settings. */
@@ -15,9 +17,11 @@ class IdentityBeans {
     // Each waits in a thread of the server, which begins with about ten: the others must stay free.
     private static final int WAITING_SIGN_INS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LINES_LOOKED_AT = 256;
 
     @Inject private IdentitySettings settings;
     @Inject private IdentityClock clock;
+    @Inject private PasswordSettings passwords;
 
     @Produces
     @Singleton
@@ -25,6 +29,28 @@ class IdentityBeans {
         return new PasswordHashing(
                 PasswordHashing.RECOMMENDED,
                 new PasswordHashing.Bounds(settings.passwordChecks(), WAITING_SIGN_INS, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    PasswordRules passwordRules() {
+        return new PasswordRules(
+                CommonPasswords.shippedAnd(passwords.words()),
+                BreachedPasswords.shipped(),
+                passwords.breachedPasswords().map(IdentityBeans::breachedFile));
+    }
+
+    private static BreachedFile breachedFile(Path path) {
+        BreachedFile file = new BreachedFile(path);
+        try {
+            file.check(LINES_LOOKED_AT);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The file %s of ARTIFACTOR_BREACHED_PASSWORDS cannot be used: %s."
+                            .formatted(path, e.getMessage()),
+                    e);
+        }
+        return file;
     }
 
     @Produces

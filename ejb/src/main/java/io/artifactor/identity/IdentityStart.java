@@ -30,12 +30,17 @@ public class IdentityStart {
     @Inject private AccessTokens accessTokens;
     @Inject private ProviderSettings provider;
     @Inject private FactorSettings factors;
+    @Inject private PasswordRules passwordRules;
 
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
         LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
         LOG.log(Level.FINE, "Who must have a second factor: {0}", factors.policy());
+        LOG.log(
+                Level.FINE,
+                "New passwords are looked up in a file: {0}",
+                passwordRules.file().isPresent());
         boolean given = firstAdministrator.isPasswordGiven();
         if (!firstAdministrator.createIfAlone()) {
             firstAdministrator.tidy();

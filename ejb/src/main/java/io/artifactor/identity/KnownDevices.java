@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * Tells devices on which an account was signed in to before, so that strangers who guess its
  * password do not keep its owner out. A token of a device opens nothing: it only lets its attempts
- * be counted apart. Nothing is stored; the token says whose, which and when, under a signature.
- * Safe for all threads.
+ * be counted apart. The token says whose, which and when, under a signature; whether the device was
+ * forgotten since is asked elsewhere. Safe for all threads.
  */
 final class KnownDevices {
 

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user an administrator asks for; checked on construction.
+ * The user an administrator asks for; checked on construction, but for what {@link PasswordRules}
+ * say.
  *
  * @param username what they sign in with
  * @param password their first password, or null to have one generated
@@ -25,7 +26,7 @@ public record NewUser(
 
     public NewUser {
         username = InputRules.username(username);
-        password = password == null ? null : PasswordRules.accept("password", password, username);
+        password = password == null ? null : InputRules.password("password", password);
         displayName = displayName == null ? username : InputRules.displayName(displayName);
         email = email == null || email.isEmpty() ? null : InputRules.email(email);
         roles = Set.copyOf(roles);

@@ -15,9 +15,10 @@ class PasswordChange {
     @Inject private PasswordHashing hashing;
     @Inject private NewPassword newPassword;
     @Inject private GuessGuard guard;
+    @Inject private PasswordRules rules;
 
     public void apply(Caller caller, SessionKey session, String current, String wanted) {
-        PasswordRules.accept("newPassword", wanted, caller.username());
+        rules.accept("newPassword", wanted, caller.username());
         Credentials known =
                 sessions.credentials(caller.user())
                         .orElseThrow(() -> Problem.notFound("user", caller.user()));

@@ -29,6 +29,7 @@ public class PasswordReset {
     @Inject private FactorRows factors;
     @Inject private RequestOrigin origin;
     @Inject private ResetLetters letters;
+    @Inject private PasswordRules rules;
 
     /** Sends a link to the user of that name or e-mail address, if there is one with an address. */
     public void request(String nameOrAddress) {
@@ -49,7 +50,7 @@ public class PasswordReset {
         InputRules.password("newPassword", wanted);
         Secret secret = Secret.parse(Secret.Kind.RESET, token).orElseThrow(PasswordReset::notValid);
         Credentials owner = forgotten.owner(secret).orElseThrow(PasswordReset::notValid);
-        PasswordRules.accept("newPassword", wanted, owner.username());
+        rules.accept("newPassword", wanted, owner.username());
         if (!forgotten.spend(secret, owner.user(), hashing.hash(wanted))) {
             throw notValid();
         }

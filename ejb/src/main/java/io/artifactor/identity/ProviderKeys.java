@@ -3,6 +3,7 @@ package io.artifactor.identity;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The keys a provider of OpenID Connect publishes, found by its discovery document when they are
  * first needed. They are remembered for minutes, asked for anew when a token names one that is not
  * there, never more than twice in half a minute, and stay good for an hour while the provider is
- * away. Safe for all threads.
+ * away. RSA keys of less than 2048 bits are none. Safe for all threads.
  */
 final class ProviderKeys implements JWKSource<SecurityContext> {
 
+    private static final int SHORTEST_RSA = 2048;
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
@@ -51,7 +53,13 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
             throws KeySourceException {
         JWKSource<SecurityContext> known = found;
-        return (known == null ? discovered() : known).get(selector, context);
+        return (known == null ? discovered() : known)
+                .get(selector, context).stream().filter(ProviderKeys::isLongEnough).toList();
+    }
+
+    /** Who publishes a short key may not notice when somebody else signs with it. */
+    private static boolean isLongEnough(JWK key) {
+        return !(key instanceof RSAKey) || key.size() >= SHORTEST_RSA;
     }
 
     /** One at a time, and with a pause after a failure: a flood of tokens is to start no other. */

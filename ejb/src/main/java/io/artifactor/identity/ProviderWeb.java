@@ -49,7 +49,11 @@ final class ProviderWeb implements ResourceRetriever {
                 HttpRequest.newBuilder(URI.create(url.toString())).timeout(ANSWER).build();
         // Asked for every few minutes at most, so nothing is kept open meanwhile.
         try (HttpClient client =
-                HttpClient.newBuilder().sslContext(trust).connectTimeout(CONNECT).build()) {
+                HttpClient.newBuilder()
+                        .sslContext(trust)
+                        .connectTimeout(CONNECT)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build()) {
             HttpResponse<InputStream> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {

@@ -36,6 +36,7 @@ class SessionStore {
     @Inject private IdentityClock clock;
     @Inject private IdentitySettings settings;
     @Inject private FactorDemand factorDemand;
+    @Inject private InitialPasswords initialPasswords;
     @Inject private Event<AccountChanged> accountChanged;
 
     /** What a password is checked against. */
@@ -56,11 +57,18 @@ class SessionStore {
         return Optional.ofNullable(entities.find(User.class, user.value())).map(Credentials::of);
     }
 
-    /** Opens a session, unless the account changed since its password was checked. */
+    /**
+     * Opens a session, unless the account changed since its password was checked, or the password
+     * was given too long ago.
+     */
     public Optional<Opened> open(
             Credentials checked, @Nullable String strongerHash, SessionTerms terms) {
         User user = users.findLocked(checked.user()).orElse(null);
         if (user == null || !checked.equals(Credentials.of(user)) || !user.isActive()) {
+            return Optional.empty();
+        }
+        if (initialPasswords.isOver(user)) {
+            noteRefusal(user.id(), "initial-password-over");
             return Optional.empty();
         }
         if (strongerHash != null) {
@@ -212,8 +220,47 @@ class SessionStore {
                         """)
                 .setParameter("now", clock.now())
                 .setParameter("user", user.value())
-                .setParameter("keep", keep == null ? new UUID(0, 0) : keep.family())
+                .setParameter("keep", family(keep))
                 .executeUpdate();
+    }
+
+    /**
+     * Ends all sign-ins of everybody that began before, but for the one to keep; how many users had
+     * one. All users are locked meanwhile, in one order, so that nobody's tokens are renewed past
+     * it.
+     */
+    public int endEverybodys(Instant before, @Nullable SessionKey keep) {
+        entities.createNativeQuery(
+                        "select cast(id as text) from app_user order by id for no key update",
+                        String.class)
+                .getResultList();
+        List<UUID> users =
+                entities.createQuery(
+                                """
+                                select distinct t.userId from RefreshToken t
+                                where t.revokedAt is null and t.expiresAt > :now
+                                and t.startedAt < :before and t.family <> :keep
+                                """,
+                                UUID.class)
+                        .setParameter("now", clock.now())
+                        .setParameter("before", before)
+                        .setParameter("keep", family(keep))
+                        .getResultList();
+        entities.createQuery(
+                        """
+                        update RefreshToken t set t.revokedAt = :now
+                        where t.revokedAt is null and t.startedAt < :before and t.family <> :keep
+                        """)
+                .setParameter("now", clock.now())
+                .setParameter("before", before)
+                .setParameter("keep", family(keep))
+                .executeUpdate();
+        users.forEach(id -> accountChanged.fire(new AccountChanged(new UserId(id), "", false)));
+        return users.size();
+    }
+
+    private static UUID family(@Nullable SessionKey keep) {
+        return keep == null ? new UUID(0, 0) : keep.family();
     }
 
     private Opened opened(User user, RefreshToken token, Secret secret) {

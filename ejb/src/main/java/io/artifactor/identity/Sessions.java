@@ -4,14 +4,18 @@ import io.artifactor.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The door to the caller's own sign-ins; nobody reaches another's. */
+/** The door to sign-ins: everybody's own, and for administrators the end of others'. */
 @Stateless
 public class Sessions {
 
     @Inject private SessionStore store;
+    @Inject private AuditLog audit;
     @Inject private Event<AccountChanged> accountChanged;
 
     /** Those that are not over, the last used first. */
@@ -33,6 +37,37 @@ public class Sessions {
     public void endOthers(Caller caller, SessionKey current) {
         store.endOthers(current);
         tell(caller);
+    }
+
+    /** Ends all of a user's. Personal tokens go on. */
+    public void endAllOf(Caller caller, UserId id) {
+        caller.requireAdministrator();
+        User user = store.locked(id);
+        store.endAll(id, null);
+        audit.append(AuditEvent.by(caller, "sessions-ended", AuditEvent.subjectOf(id)));
+        accountChanged.fire(new AccountChanged(id, user.username(), false));
+    }
+
+    /**
+     * Ends those of everybody that began before. Personal tokens go on.
+     *
+     * @param keep the one to leave open, or null
+     * @return how many users had one
+     */
+    public int endEverybodys(Caller caller, Instant before, @Nullable SessionKey keep) {
+        caller.requireAdministrator();
+        int users = store.endEverybodys(before, keep);
+        audit.append(
+                new AuditEvent(
+                        "everybodys-sessions-ended",
+                        caller.user(),
+                        null,
+                        Map.of(
+                                "startedBefore",
+                                before.toString(),
+                                "users",
+                                String.valueOf(users))));
+        return users;
     }
 
     private void tell(Caller caller) {

@@ -32,7 +32,7 @@ public class SignIn {
     @Inject private AccessTokens accessTokens;
     @Inject private Event<AccountChanged> accountChanged;
     @Inject private GuessGuard guard;
-    @Inject private KnownDevices devices;
+    @Inject private DeviceRows devices;
     @Inject private FactorCodes factors;
     @Inject private PasswordRealm elsewhere;
 

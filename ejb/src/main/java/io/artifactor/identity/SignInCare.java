@@ -20,10 +20,12 @@ public class SignInCare {
 
     @Inject private Attempts attempts;
     @Inject private ForgottenPasswords forgotten;
+    @Inject private DeviceRows devices;
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
         attempts.sweep();
         forgotten.sweep();
+        devices.sweep();
     }
 }

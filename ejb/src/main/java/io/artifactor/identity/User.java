@@ -46,6 +46,9 @@ public class User {
     @Column(name = "must_change_password", nullable = false)
     private boolean mustChangePassword;
 
+    @Column(name = "password_given_at")
+    private @Nullable Instant passwordGivenAt;
+
     @Column(nullable = false)
     private boolean active;
 
@@ -123,9 +126,15 @@ public class User {
         return Optional.ofNullable(passwordHash);
     }
 
+    /** When somebody else gave the password that must be changed; empty if there is none. */
+    Optional<Instant> passwordGivenAt() {
+        return Optional.ofNullable(passwordGivenAt);
+    }
+
     void changePassword(String hash, boolean mustChangeAgain, Instant at) {
         passwordHash = hash;
         mustChangePassword = mustChangeAgain;
+        passwordGivenAt = mustChangeAgain ? at : null;
         updatedAt = at;
     }
 

@@ -29,6 +29,7 @@ class UserStore {
     private EntityManager entities;
 
     @Inject private PasswordHashing hashing;
+    @Inject private PasswordRules passwordRules;
     @Inject private IdentityClock clock;
     @Inject private Event<UserCreated> userCreated;
     @Inject private Event<AddressLeft> addressLeft;
@@ -120,7 +121,10 @@ class UserStore {
     /** Adds the user and all that comes with one. */
     public CreatedUser create(NewUser wanted) {
         String generated = wanted.password() == null ? GeneratedPassword.next() : null;
-        String password = wanted.password() == null ? generated : wanted.password();
+        String password =
+                wanted.password() == null
+                        ? generated
+                        : passwordRules.accept("password", wanted.password(), wanted.username());
         // Slow, and before the first statement: no connection waits for it.
         String hash = hashing.hash(Objects.requireNonNull(password));
         Instant now = clock.now();

@@ -61,7 +61,9 @@ class ElasticsearchConnection {
         RestClientBuilder builder =
                 RestClient.builder(hosts)
                         .setRequestConfigCallback(request ->
-                                request.setConnectTimeout(CONNECT_MILLIS)
+                                // What is sent along is for the configured servers alone.
+                                request.setRedirectsEnabled(false)
+                                        .setConnectTimeout(CONNECT_MILLIS)
                                         .setSocketTimeout(ANSWER_MILLIS)
                                         .setConnectionRequestTimeout(CONNECT_MILLIS));
         settings.user().ifPresent(user -> builder.setDefaultHeaders(signIn(user)));
@@ -87,6 +89,7 @@ class ElasticsearchConnection {
     private static RequestOptions impatient() {
         RequestConfig config =
                 RequestConfig.custom()
+                        .setRedirectsEnabled(false)
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setSocketTimeout(QUICK_MILLIS)
                         .setConnectionRequestTimeout(CONNECT_MILLIS)

@@ -8,7 +8,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.artifactor.problem.Problem;
@@ -122,6 +124,18 @@ class ProviderTokenCheckTest {
         assertRefused(provider.signed(claims().expirationTime(null).build()));
         assertRefused(
                 provider.signed(claims().notBeforeTime(Date.from(NOW.plusSeconds(60))).build()));
+    }
+
+    @Test
+    void aShortKeyOfTheirsSignsNothing() throws Exception {
+        RSAKey shortKey = new RSAKeyGenerator(1024, true).keyID("short").generate();
+        provider.publish(shortKey);
+
+        assertRefused(
+                TestingProvider.signed(
+                        provider.header("JWT"),
+                        claims().build(),
+                        new RSASSASigner(shortKey.toPrivateKey(), true)));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,39 @@ class ElasticsearchFailureTest {
                             new ElasticsearchIndex(connection)
                                     .find(QUERY, Set.of("u:somebody"), Matching.EXACT))
                     .isInstanceOf(ReaderUnavailable.class);
+        } finally {
+            connection.close();
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void nobodyIsSentElsewhere() throws IOException {
+        AtomicInteger elsewhere = new AtomicInteger();
+        HttpServer server = HttpServer.create(loopback(), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", "/elsewhere");
+                    exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                });
+        server.createContext(
+                "/elsewhere",
+                exchange -> {
+                    elsewhere.incrementAndGet();
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        server.start();
+        ElasticsearchConnection connection = connection(server.getAddress().getPort());
+        try {
+            assertThatThrownBy(() -> connection.client().indices().get(g -> g.index("any")))
+                    .isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> connection.quick().indices().get(g -> g.index("any")))
+                    .isInstanceOf(Exception.class);
+            assertThat(elsewhere).hasValue(0);
         } finally {
             connection.close();
             server.stop(0);

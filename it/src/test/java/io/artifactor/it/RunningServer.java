@@ -1,5 +1,7 @@
 package io.artifactor.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.artifactor.launcher.Stack;
@@ -7,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +28,15 @@ public final class RunningServer implements BeforeAllCallback {
     /** A page and a browser extension that may use the interface. */
     public static final String CORS_ORIGINS =
             "https://app.example.org, chrome-extension://abcdefghijklmnop";
+
+    /** What stands in the server's list of breached passwords, and in no shipped one. */
+    public static final String BREACHED = "seventeen green umbrellas";
+
+    /** Of what a password must not be made here. */
+    public static final String WORD_OF_HOUSE = "Umbrella Works";
+
+    private static final Path BREACHED_PASSWORDS =
+            Path.of("target", "breached-passwords").toAbsolutePath();
 
     /** More than all tests together make. */
     public static final long WORKSPACE_QUOTA = 1L << 40;
@@ -53,6 +67,24 @@ public final class RunningServer implements BeforeAllCallback {
         return MAIL;
     }
 
+    /** The server's list of breached passwords. */
+    public static Path breachedPasswords() {
+        return BREACHED_PASSWORDS;
+    }
+
+    private static Path writeBreachedPasswords() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(BREACHED.getBytes(UTF_8));
+            String line = HexFormat.of().withUpperCase().formatHex(hash) + ":17\r\n";
+            Files.createDirectories(BREACHED_PASSWORDS.getParent());
+            return Files.writeString(BREACHED_PASSWORDS, line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Stack start() {
         MAIL.start();
         Stack started =
@@ -68,6 +100,10 @@ public final class RunningServer implements BeforeAllCallback {
                         .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_CORS_ORIGINS", CORS_ORIGINS)
+                        .environment(
+                                "ARTIFACTOR_BREACHED_PASSWORDS",
+                                writeBreachedPasswords().toString())
+                        .environment("ARTIFACTOR_PASSWORD_WORDS", "Springfield, " + WORD_OF_HOUSE)
                         .environment("ARTIFACTOR_QUOTA_WORKSPACE", String.valueOf(WORKSPACE_QUOTA))
                         // Another realm than the one whose people come to a server of their own.
                         .environment("ARTIFACTOR_SCIM_REALM", "saml")

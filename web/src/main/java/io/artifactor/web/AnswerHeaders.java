@@ -28,14 +28,15 @@ public class AnswerHeaders implements Filter {
     private static final String SHARED = "/api/v1/share/";
     private static final String SHARE_PAGE = "/share/";
 
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /**
      * Pages of ours hold neither scripts nor styles; both come from here, and nothing else does.
      */
     private static final String PAGES =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
 
     @Inject private CrossOrigin crossOrigin;

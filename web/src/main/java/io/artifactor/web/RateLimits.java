@@ -1,5 +1,6 @@
 package io.artifactor.web;
 
+import io.artifactor.cache.OnceInAWhile;
 import io.artifactor.identity.AddressRange;
 import io.artifactor.identity.ClientAddress;
 import io.artifactor.limit.Allowance;
@@ -20,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Holds everyone to a number of requests a minute: users by their account, others by the address
@@ -29,6 +32,7 @@ import java.util.Set;
 @ApplicationScoped
 public class RateLimits {
 
+    private static final Logger LOG = Logger.getLogger(RateLimits.class.getName());
     private static final int NETWORK_BYTES = 8;
     private static final Set<String> SIGN_IN =
             Set.of(
@@ -46,6 +50,7 @@ public class RateLimits {
     @Inject private RateLimitSettings settings;
     @Inject private ClientAddress address;
 
+    private final OnceInAWhile noted = new OnceInAWhile(Duration.ofMinutes(1));
     private List<AddressRange> exempt = List.of();
 
     @PostConstruct
@@ -64,6 +69,7 @@ public class RateLimits {
         Allowance allowance = limits.take(limit);
         describe(limit, allowance, response);
         if (!allowance.granted()) {
+            note(limit);
             refuse(limit, allowance, request, response);
         }
         return allowance.granted();
@@ -113,6 +119,16 @@ public class RateLimits {
         response.setHeader("RateLimit-Limit", String.valueOf(limit.perMinute()));
         response.setHeader("RateLimit-Remaining", String.valueOf(left.remaining()));
         response.setHeader("RateLimit-Reset", String.valueOf(reset));
+    }
+
+    /** Once a minute: a flood is to be seen in the log, and not to fill it. */
+    private void note(Counted limit) {
+        if (noted.isNew(limit.kind() + " " + limit.who())) {
+            LOG.log(
+                    Level.WARNING,
+                    "More than {0} requests a minute are refused ({1}, {2})",
+                    new Object[] {limit.perMinute(), limit.kind(), limit.who()});
+        }
     }
 
     private static void refuse(

@@ -53,7 +53,8 @@ class AnswerHeadersIT extends ServerTest {
         assertThat(answer.header("X-Request-Id")).isEqualTo("my-id_1.2");
         assertThat(Double.parseDouble(answer.header("X-Process-Time"))).isBetween(0.0, 60_000.0);
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
     }
 

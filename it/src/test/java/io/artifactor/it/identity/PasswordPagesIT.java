@@ -97,6 +97,22 @@ class PasswordPagesIT extends ServerTest {
     }
 
     @Test
+    void whoMustHaveAPasswordOfTheirOwnMaySignOutInstead() {
+        String given = "a password given by somebody";
+        TestingUser user = userWith(Map.of("password", given));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            signIn(page, user, given);
+            assertThat(page.locator("#required")).isVisible();
+            page.locator("#sign-out").click();
+            page.waitForURL(url("/sign-in/"));
+
+            page.navigate(url("/password/"));
+            page.waitForURL(url("/sign-in/"));
+        }
+    }
+
+    @Test
     void strangersAreSentToSignIn() {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();

@@ -30,6 +30,11 @@ final class AccountCalls {
                 "DELETE /users/{id}/second-factor",
                 (call, its) -> call.at(its.accountWithSecondFactor()));
         calls.add("DELETE /users/{id}", (call, its) -> call.at(its.account()).anyTag());
+        calls.add("DELETE /users/{id}/sessions", (call, its) -> call.at(its.account()));
+        // Of a time when nobody here was signed in: the others have more to ask.
+        calls.add(
+                "DELETE /admin/sessions",
+                (call, its) -> call.query("startedBefore", "2000-01-01T00:00:00Z"));
         realms(calls);
         calls.addPlain("GET /audit", "GET /audit/verify");
         calls.add(

@@ -46,6 +46,13 @@ class AccountThings extends NewRows {
                 cast().owner());
     }
 
+    String device() {
+        return insert(
+                "known_device (user_id, device, first_seen_at, last_seen_at)",
+                "'%2$s', '%1$s', now(), now()",
+                cast().owner());
+    }
+
     String group() {
         return insert(
                 "user_group (id, name, created_at, updated_at)",

@@ -12,6 +12,7 @@ final class PageCalls {
                     "/index.html",
                     "/style.css",
                     "/who.js",
+                    "/out.js",
                     "/sign-in/",
                     "/sign-in/sign-in.js",
                     "/post.js",

@@ -22,7 +22,8 @@ final class SignInCalls {
     private SignInCalls() {}
 
     static void in(Calls calls) {
-        calls.addPlain("GET /auth/realms", "GET /auth/me", "GET /auth/sessions");
+        calls.addPlain(
+                "GET /auth/realms", "GET /auth/me", "GET /auth/sessions", "GET /auth/devices");
         calls.addPlain("GET /auth/tokens", "DELETE /auth/sessions");
         calls.add("POST /auth/login", SignInCalls::password);
         calls.add("POST /auth/browser", SignInCalls::password);
@@ -51,6 +52,7 @@ final class SignInCalls {
                 (call, its) -> call.json(Map.of("token", its.linkToken())));
         secondFactor(calls);
         calls.add("DELETE /auth/sessions/{id}", (call, its) -> call.at(its.session()));
+        calls.add("DELETE /auth/devices/{id}", (call, its) -> call.at(its.device()));
         calls.add(
                 "POST /auth/tokens",
                 (call, its) -> call.json(Map.of("name", "new", "scopes", List.of("read"))));

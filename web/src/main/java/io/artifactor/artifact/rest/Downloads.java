@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Downloads {
 
-    private static final String POLICY = "sandbox; default-src 'none'";
+    private static final String POLICY =
+            "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'";
 
     @Inject private BlobStore store;
     @Inject private HttpServletRequest request;

@@ -159,7 +159,10 @@ public class AuthResource {
         signIn.logout(current.session());
         Response.ResponseBuilder answer = Response.noContent();
         return BrowserRequest.cookie(servletRequest, cookie.name()).isPresent()
-                ? answer.header(HttpHeaders.SET_COOKIE, cookie.end()).build()
+                ? answer.header(HttpHeaders.SET_COOKIE, cookie.end())
+                        // Not "storage": the device stays one the account knows.
+                        .header("Clear-Site-Data", "\"cache\"")
+                        .build()
                 : answer.build();
     }
 

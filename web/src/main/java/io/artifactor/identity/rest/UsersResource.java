@@ -4,6 +4,7 @@ import io.artifactor.artifact.ExpectedRevision;
 import io.artifactor.identity.Accounts;
 import io.artifactor.identity.Caller;
 import io.artifactor.identity.SecondFactors;
+import io.artifactor.identity.Sessions;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
 import io.artifactor.paging.Page;
@@ -51,6 +52,7 @@ public class UsersResource {
 
     @Inject private Accounts accounts;
     @Inject private SecondFactors factors;
+    @Inject private Sessions sessions;
     @Inject private CurrentCaller current;
 
     @GET
@@ -71,7 +73,9 @@ public class UsersResource {
     @Operation(
             operationId = "createUser",
             summary = "Create a user",
-            description = "Without a password one is generated, and shown in this answer only.")
+            description =
+                    "Without a password one is generated, and shown in this answer only. One that has"
+                            + " to be changed is good for a week, unless configured otherwise.")
     @APIResponseSchema(value = UserResponse.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "The name or the address is taken")
     public Response create(NewUserRequest request, @Context UriInfo uri) {
@@ -152,6 +156,21 @@ public class UsersResource {
     @APIResponse(responseCode = "409", description = "It is the caller's own")
     public void removeSecondFactor(@PathParam("id") UUID id) {
         factors.removeOf(current.get(), new UserId(id));
+    }
+
+    @DELETE
+    @Path("{id}/sessions")
+    @NotReplayed
+    @Operation(
+            operationId = "endSessionsOfUser",
+            summary = "End all sign-ins of a user",
+            description =
+                    "Their tokens and cookies open nothing any more: here at once, on other servers"
+                            + " within three seconds. They may sign in again; personal tokens go on.")
+    @APIResponse(responseCode = "204", description = "They are over, if there were any")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    public void endSessions(@PathParam("id") UUID id) {
+        sessions.endAllOf(current.get(), new UserId(id));
     }
 
     private Response answer(User user) {

@@ -29,7 +29,9 @@ class PreviewAnswers {
             "`markdown`, `table`, `notebook`, `thumbnail`, `page`, `archive` or `text`; otherwise"
                     + " what fits best";
 
-    private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    private static final String POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; object-src 'none';"
+                    + " base-uri 'none'";
 
     static Optional<PreviewKind> kind(@Nullable String name) {
         if (name == null) {
