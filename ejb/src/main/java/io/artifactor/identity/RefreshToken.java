@@ -40,6 +40,12 @@ public class RefreshToken {
     @Column(updatable = false)
     private @Nullable String realm;
 
+    @Column(name = "realm_subject", updatable = false)
+    private @Nullable String realmSubject;
+
+    @Column(name = "realm_session", updatable = false)
+    private @Nullable String realmSession;
+
     @Column(name = "started_at", nullable = false, updatable = false)
     private Instant startedAt;
 
@@ -65,13 +71,20 @@ public class RefreshToken {
     /** The first of a sign-in. */
     RefreshToken(SessionKey session, Secret secret, SessionTerms terms, Origin origin, Instant at) {
         this(session, secret, origin, at, at);
-        this.realm = terms.realm();
+        RealmSession elsewhere = terms.elsewhere();
+        if (elsewhere != null) {
+            this.realm = elsewhere.realm();
+            this.realmSubject = elsewhere.subject();
+            this.realmSession = elsewhere.session();
+        }
     }
 
     /** The one after another of the same sign-in. */
     RefreshToken(RefreshToken before, Secret secret, Origin origin, Instant at) {
         this(before.session(), secret, origin, at, before.startedAt);
         this.realm = before.realm;
+        this.realmSubject = before.realmSubject;
+        this.realmSession = before.realmSession;
     }
 
     private RefreshToken(

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * On what terms a sign-in begins.
  *
  * @param carrier what carries it
- * @param realm the realm elsewhere that vouched, or null for an account's own password
+ * @param elsewhere as what the realm knows it that vouched, or null for an account's own password
  */
-public record SessionTerms(Carrier carrier, @Nullable String realm) {
+public record SessionTerms(Carrier carrier, @Nullable RealmSession elsewhere) {
 
     /** Tokens a client renews, after the account's own password. */
     public static final SessionTerms TOKENS = new SessionTerms(Carrier.TOKENS, null);
@@ -17,8 +17,13 @@ public record SessionTerms(Carrier carrier, @Nullable String realm) {
     public static final SessionTerms BROWSER = new SessionTerms(Carrier.BROWSER, null);
 
     /** The same, vouched for by a realm elsewhere. */
-    public SessionTerms through(String vouching) {
+    public SessionTerms through(RealmSession vouching) {
         return new SessionTerms(carrier, vouching);
+    }
+
+    /** The realm elsewhere that vouched, or null. */
+    @Nullable String realm() {
+        return elsewhere == null ? null : elsewhere.realm();
     }
 
     Secret.Kind secret() {

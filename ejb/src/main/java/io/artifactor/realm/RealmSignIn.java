@@ -3,6 +3,7 @@ package io.artifactor.realm;
 import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.LoginAttempt;
 import io.artifactor.identity.PasswordRealm;
+import io.artifactor.identity.RealmSession;
 import io.artifactor.identity.SignIn;
 import io.artifactor.identity.SignedIn;
 import io.artifactor.problem.Problem;
@@ -38,10 +39,16 @@ public class RealmSignIn {
         return signIn.enter(attempt, passwords());
     }
 
-    /** A browser's cookie for somebody the container has let a realm vouch for. */
-    public BrowserSession enter(RealmProfile profile) {
+    /**
+     * A browser's cookie for somebody the container has let a realm vouch for.
+     *
+     * @param session what the realm calls the sign-in, if it says so
+     */
+    public BrowserSession enter(RealmProfile profile, Optional<String> session) {
         PasswordRealm.Vouched vouched = rows.vouch(profile).orElseThrow(() -> waiting(profile));
-        return signIn.enter(vouched)
+        RealmSession known =
+                new RealmSession(profile.realm().id(), profile.subject(), session.orElse(null));
+        return signIn.enter(new PasswordRealm.Vouched(vouched.user(), known))
                 .orElseThrow(() ->
                         new Problem(ProblemCode.UNAUTHENTICATED, "The account is deactivated."));
     }

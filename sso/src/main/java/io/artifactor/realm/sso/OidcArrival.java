@@ -50,7 +50,14 @@ public class OidcArrival extends HttpServlet {
             throws IOException {
         String token = idToken();
         ticket.keep(token, response);
-        arrival.admit(Realm.OIDC, () -> profile(claims(token)), request, response);
+        arrival.admit(Realm.OIDC, () -> arrived(claims(token)), request, response);
+    }
+
+    private Arrival.Arrived arrived(JsonObject claims) {
+        Optional<String> session =
+                Optional.ofNullable(claims.getString("sid", null))
+                        .map(sid -> RealmProfile.subjectOf(claims.getString("iss"), sid));
+        return new Arrival.Arrived(profile(claims), session);
     }
 
     private RealmProfile profile(JsonObject claims) {
