@@ -70,6 +70,11 @@ record AttemptLane(String key, int free) {
         return new AttemptLane("network at tokens " + network, FREE_PER_NETWORK);
     }
 
+    /** Of an address that says that sign-ins are over. */
+    static AttemptLane ofNetworkAtLogouts(String network) {
+        return new AttemptLane("network at logouts " + network, FREE_PER_NETWORK);
+    }
+
     private static String digest(String username) {
         try {
             byte[] text = username.toLowerCase(Locale.ROOT).getBytes(UTF_8);

@@ -3,8 +3,10 @@ package io.artifactor.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +22,7 @@ public class ClientAddress {
     public static final String FORWARDED = "X-Forwarded-For";
 
     private static final int MAX_STEPS = 20;
+    private static final int NETWORK_BYTES = 8;
 
     private final List<AddressRange> proxies;
 
@@ -42,6 +45,16 @@ public class ClientAddress {
      */
     public String of(String sender, Enumeration<String> forwarded) {
         return of(sender, proxies.isEmpty() ? List.of() : Collections.list(forwarded));
+    }
+
+    /**
+     * By what attempts of an address are counted: who has one IPv6 address has the 2⁶⁴ around it.
+     */
+    public static String networkOf(String address) {
+        return AddressRange.bytes(address)
+                .filter(bytes -> bytes.length > Integer.BYTES)
+                .map(bytes -> HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)))
+                .orElse(address);
     }
 
     String of(String sender, List<String> forwarded) {

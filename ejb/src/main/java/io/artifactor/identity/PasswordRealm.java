@@ -14,7 +14,7 @@ public interface PasswordRealm {
     /**
      * Somebody a realm vouches for.
      *
-     * @param realm its name, as it stands with the sign-in
+     * @param realm as what it knows the sign-in
      */
-    record Vouched(UserId user, String realm) {}
+    record Vouched(UserId user, RealmSession realm) {}
 }

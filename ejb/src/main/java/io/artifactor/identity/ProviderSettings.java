@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether API clients may come with access tokens of the provider of OpenID Connect. They may not
- * unless an audience is given, under which the provider issues tokens for this product.
+ * What is known of the provider of OpenID Connect, and whether API clients may come with access
+ * tokens of it. They may not unless an audience is given, under which it issues tokens for this
+ * product.
  */
 @ApplicationScoped
 class ProviderSettings {
@@ -35,12 +36,21 @@ class ProviderSettings {
 
     /** Who vouches for the provider's certificate, if not one the Java runtime trusts. */
     public Optional<Path> authority() {
-        return authority.filter(text -> !text.isBlank()).map(Path::of);
+        return given(authority).map(Path::of);
+    }
+
+    /** As what this product is known to the provider; empty if there is none. */
+    public Optional<Client> client() {
+        return given(issuer).flatMap(from -> given(clientId).map(id -> new Client(from, id)));
+    }
+
+    private static Optional<String> given(Optional<String> text) {
+        return text.filter(said -> !said.isBlank());
     }
 
     /** What a token must say to be taken; empty if none is. */
     public Optional<ProviderTerms> terms() {
-        return audience.filter(text -> !text.isBlank()).map(this::termsFor);
+        return given(audience).map(this::termsFor);
     }
 
     private ProviderTerms termsFor(String named) {
@@ -50,11 +60,14 @@ class ProviderSettings {
                             + " issued for that, and an ID token opens nothing.");
         }
         String from =
-                issuer.filter(text -> !text.isBlank())
+                given(issuer)
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "ARTIFACTOR_OIDC_API_AUDIENCE needs ARTIFACTOR_OIDC_ISSUER"
                                                 + " beside it."));
         return new ProviderTerms(from, named, groupsClaim);
     }
+
+    /** A client of a provider. */
+    record Client(String issuer, String id) {}
 }

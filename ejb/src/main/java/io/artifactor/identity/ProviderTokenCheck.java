@@ -38,7 +38,7 @@ final class ProviderTokenCheck {
 
     private static final Logger LOG = Logger.getLogger(ProviderTokenCheck.class.getName());
 
-    private static final Set<JWSAlgorithm> ALGORITHMS =
+    static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(
                     JWSAlgorithm.RS256,
                     JWSAlgorithm.RS384,

@@ -43,6 +43,12 @@ public class RefreshToken {
     @Column(name = "with_password", nullable = false, updatable = false)
     private boolean withPassword;
 
+    @Column(name = "realm_subject", updatable = false)
+    private @Nullable String realmSubject;
+
+    @Column(name = "realm_session", updatable = false)
+    private @Nullable String realmSession;
+
     @Column(name = "started_at", nullable = false, updatable = false)
     private Instant startedAt;
 
@@ -68,8 +74,13 @@ public class RefreshToken {
     /** The first of a sign-in. */
     RefreshToken(SessionKey session, Secret secret, SessionTerms terms, Origin origin, Instant at) {
         this(session, secret, origin, at, at);
-        this.realm = terms.realm();
         this.withPassword = terms.withPassword();
+        RealmSession elsewhere = terms.elsewhere();
+        if (elsewhere != null) {
+            this.realm = elsewhere.realm();
+            this.realmSubject = elsewhere.subject();
+            this.realmSession = elsewhere.session();
+        }
     }
 
     /** The one after another of the same sign-in. */
@@ -77,6 +88,8 @@ public class RefreshToken {
         this(before.session(), secret, origin, at, before.startedAt);
         this.realm = before.realm;
         this.withPassword = before.withPassword;
+        this.realmSubject = before.realmSubject;
+        this.realmSession = before.realmSession;
     }
 
     private RefreshToken(

@@ -6,6 +6,7 @@ import io.artifactor.identity.AuditLog;
 import io.artifactor.identity.ConfirmedAddresses;
 import io.artifactor.identity.PasswordRealm;
 import io.artifactor.identity.ProvisionedUsers;
+import io.artifactor.identity.RealmSession;
 import io.artifactor.identity.Role;
 import io.artifactor.identity.User;
 import io.artifactor.identity.UserId;
@@ -61,7 +62,8 @@ class RealmRows {
                     users.update(user, profileHere);
                     confirm(user, profile.realm(), profileHere);
                     assign(user, profile.realm(), identity.allGroups());
-                    return new PasswordRealm.Vouched(user, profile.realm().id());
+                    return new PasswordRealm.Vouched(
+                            user, new RealmSession(profile.realm().id(), profile.subject(), null));
                 });
     }
 

@@ -40,6 +40,10 @@ public class RealmSettings {
     private Optional<String> oidcLogout;
 
     @Inject
+    @ConfigProperty(name = "artifactor.oidc.issuer")
+    private Optional<String> oidcIssuer;
+
+    @Inject
     @ConfigProperty(name = "artifactor.link.by.email")
     private Optional<String> linkByEmail;
 
@@ -90,5 +94,21 @@ public class RealmSettings {
     /** Where the provider of OpenID Connect ends its own sign-in, if that was said. */
     public Optional<String> oidcLogout() {
         return oidcLogout.filter(url -> !url.isBlank());
+    }
+
+    /**
+     * Whether ID tokens of this issuer are the provider's that was configured. What is read under
+     * its address may tell of another, and the container believes that.
+     */
+    public boolean isOidcIssuer(String issuer) {
+        return oidcIssuer
+                .filter(expected -> !expected.isBlank())
+                .map(expected -> bare(expected).equals(bare(issuer)))
+                .orElse(true);
+    }
+
+    /** Some end theirs with a slash, which the address of what is read under it does not have. */
+    private static String bare(String issuer) {
+        return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     }
 }

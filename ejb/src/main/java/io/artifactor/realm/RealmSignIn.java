@@ -2,6 +2,7 @@ package io.artifactor.realm;
 
 import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.PasswordRealm;
+import io.artifactor.identity.RealmSession;
 import io.artifactor.identity.SignIn;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -9,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The door through which people come whom a provider elsewhere vouches for. Open to everyone. */
 @Stateless
@@ -19,11 +21,17 @@ public class RealmSignIn {
     @Inject private RealmRows rows;
     @Inject private WaitingPeople waiting;
 
-    /** A browser's cookie for somebody the container has let a realm vouch for. */
-    public BrowserSession enter(RealmProfile profile) {
+    /**
+     * A browser's cookie for somebody the container has let a realm vouch for.
+     *
+     * @param session what the realm calls the sign-in, if it says so
+     */
+    public BrowserSession enter(RealmProfile profile, Optional<String> session) {
         PasswordRealm.Vouched vouched =
                 rows.vouch(profile).orElseThrow(() -> waiting.problem(profile));
-        return signIn.enter(vouched)
+        RealmSession known =
+                new RealmSession(profile.realm().id(), profile.subject(), session.orElse(null));
+        return signIn.enter(new PasswordRealm.Vouched(vouched.user(), known))
                 .orElseThrow(() ->
                         new Problem(ProblemCode.UNAUTHENTICATED, "The account is deactivated."));
     }

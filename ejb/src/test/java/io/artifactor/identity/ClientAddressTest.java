@@ -66,4 +66,12 @@ class ClientAddressTest {
         assertThatThrownBy(() -> AddressRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whoHasOneAddressHasTheNetworkAroundIt() {
+        assertThat(ClientAddress.networkOf("2001:db8::1"))
+                .isEqualTo(ClientAddress.networkOf("2001:db8::2"))
+                .isNotEqualTo(ClientAddress.networkOf("2001:db8:0:1::1"));
+        assertThat(ClientAddress.networkOf("198.51.100.1")).isEqualTo("198.51.100.1");
+    }
 }

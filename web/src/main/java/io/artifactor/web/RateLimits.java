@@ -16,8 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,6 @@ import java.util.logging.Logger;
 public class RateLimits {
 
     private static final Logger LOG = Logger.getLogger(RateLimits.class.getName());
-    private static final int NETWORK_BYTES = 8;
     private static final Set<String> SIGN_IN =
             Set.of(
                     "/api/v1/auth/login",
@@ -81,34 +78,27 @@ public class RateLimits {
                 address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
         return exempt.stream().anyMatch(range -> range.contains(from))
                 ? Optional.empty()
-                : Optional.of(network(from));
+                : Optional.of(ClientAddress.networkOf(from));
     }
 
     private Counted limit(HttpServletRequest request, String from) {
         if (request.getMethod().equals("POST") && isAboutPasswords(RequestPath.of(request))) {
-            return new Counted("sign-in", network(from), settings.signIn(), true);
+            return new Counted("sign-in", ClientAddress.networkOf(from), settings.signIn(), true);
         }
         Principal user = request.getUserPrincipal();
         if (ExtensionOrigins.isCapture(request)) {
             // A page left open sends once a second, and old extensions name their user in the body.
-            String key = user == null ? network(from) : user.getName();
+            String key = user == null ? ClientAddress.networkOf(from) : user.getName();
             return new Counted("capture", key, settings.capture(), false);
         }
         return user == null
-                ? new Counted("anonymous", network(from), settings.anonymous(), false)
+                ? new Counted(
+                        "anonymous", ClientAddress.networkOf(from), settings.anonymous(), false)
                 : new Counted("user", user.getName(), settings.user(), false);
     }
 
     private static boolean isAboutPasswords(String path) {
         return SIGN_IN.contains(path) || (path.startsWith(SHARED) && path.endsWith(UNLOCK));
-    }
-
-    /** Whoever has one IPv6 address has the 2⁶⁴ around it. */
-    static String network(String address) {
-        return AddressRange.bytes(address)
-                .filter(bytes -> bytes.length > Integer.BYTES)
-                .map(bytes -> HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)))
-                .orElse(address);
     }
 
     private static void describe(Counted limit, Allowance left, HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package io.artifactor.it.realm;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,25 +12,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 
 /** A Keycloak of the tests' own, behind TLS with a certificate nobody else trusts. */
 final class TestingKeycloak implements AutoCloseable {
 
-    static final String STORE_PASSWORD = "a store for tests";
+    static final String STORE_PASSWORD = TestingCertificate.PASSWORD;
+
+    private static final String ADMIN = "root";
+    private static final String ADMIN_PASSWORD = "root of the provider";
 
     private final Path folder;
     private final int port = freePort();
     private final Process process;
-    private final SSLContext trust;
+    private final TestingCertificate certificate;
 
     /**
      * @param product where the product is reached, which the realm knows
@@ -37,8 +37,7 @@ final class TestingKeycloak implements AutoCloseable {
     TestingKeycloak(Path folder, String product) throws IOException {
         this.folder = folder;
         Path installed = installed();
-        makeCertificate();
-        trust = trusting(store());
+        certificate = TestingCertificate.in(folder);
         Path imports = Files.createDirectories(installed.resolve("data/import"));
         try (InputStream realm =
                 TestingKeycloak.class.getResourceAsStream("/realm/acme-realm.json")) {
@@ -56,26 +55,16 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     Path store() {
-        return folder.resolve("keycloak.p12");
+        return certificate.store();
     }
 
     /** Its certificate, as programs other than Java like it. */
     Path certificate() throws IOException {
-        try (InputStream in = Files.newInputStream(store())) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, STORE_PASSWORD.toCharArray());
-            byte[] encoded = keys.getCertificate("keycloak").getEncoded();
-            return Files.writeString(
-                    folder.resolve("keycloak.pem"),
-                    "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                            .formatted(Base64.getMimeEncoder().encodeToString(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return certificate.pem();
     }
 
     SSLContext trust() {
-        return trust;
+        return certificate.trust();
     }
 
     /** What a SAML service provider is to know about it. */
@@ -100,6 +89,41 @@ final class TestingKeycloak implements AutoCloseable {
                                 "password",
                                 password));
         return send(asked);
+    }
+
+    /** Ends one sign-in, by its {@code sid}. */
+    void endSession(String session) {
+        ask("DELETE", "/sessions/" + session);
+    }
+
+    /** Ends all sign-ins of somebody, by its {@code sub}. */
+    void signOut(String subject) {
+        ask("POST", "/users/" + subject + "/logout");
+    }
+
+    private void ask(String method, String path) {
+        String root = "https://127.0.0.1:" + port;
+        String token =
+                new JsonPath(
+                                send(
+                                        Visitor.post(
+                                                root
+                                                        + "/realms/master/protocol/openid-connect/token",
+                                                Map.of(
+                                                        "grant_type",
+                                                        "password",
+                                                        "client_id",
+                                                        "admin-cli",
+                                                        "username",
+                                                        ADMIN,
+                                                        "password",
+                                                        ADMIN_PASSWORD))))
+                        .getString("access_token");
+        send(
+                HttpRequest.newBuilder(URI.create(root + "/admin/realms/acme" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build());
     }
 
     /** The keys it publishes. */
@@ -130,6 +154,8 @@ final class TestingKeycloak implements AutoCloseable {
                         "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_APPEND", "-Xmx384m");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("keycloak.log").toFile());
         return builder.start();
@@ -148,10 +174,10 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     private String send(HttpRequest request) {
-        try (HttpClient client = HttpClient.newBuilder().sslContext(trust).build()) {
+        try (HttpClient client = HttpClient.newBuilder().sslContext(trust()).build()) {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
                         request.uri() + " answers " + answer.statusCode() + answer.body());
             }
@@ -160,60 +186,6 @@ final class TestingKeycloak implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void makeCertificate() throws IOException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process making =
-                new ProcessBuilder(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "keycloak",
-                                "-keyalg",
-                                "RSA",
-                                "-keysize",
-                                "2048",
-                                "-dname",
-                                "CN=127.0.0.1",
-                                "-ext",
-                                "SAN=ip:127.0.0.1",
-                                "-keystore",
-                                store().toString(),
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                STORE_PASSWORD)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("keytool.log").toFile())
-                        .start();
-        try {
-            if (making.waitFor() != 0) {
-                throw new IllegalStateException("No certificate; see " + folder);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SSLContext trusting(Path store) throws IOException {
-        try (InputStream in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, STORE_PASSWORD.toCharArray());
-            // A store trusts its certificates, not the keys beside them.
-            KeyStore certificates = KeyStore.getInstance("PKCS12");
-            certificates.load(null, null);
-            certificates.setCertificateEntry("keycloak", keys.getCertificate("keycloak"));
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(certificates);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

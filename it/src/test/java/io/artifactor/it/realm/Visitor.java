@@ -27,8 +27,17 @@ final class Visitor implements AutoCloseable {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
+    private final String agent;
 
     Visitor(SSLContext trust) {
+        this(trust, "Visitor/1.0");
+    }
+
+    /**
+     * @param agent what it calls itself
+     */
+    Visitor(SSLContext trust, String agent) {
+        this.agent = agent;
         client = HttpClient.newBuilder().sslContext(trust).cookieHandler(cookies).build();
     }
 
@@ -47,7 +56,11 @@ final class Visitor implements AutoCloseable {
     /** The answer itself, redirect or not. */
     HttpResponse<String> once(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpRequest named =
+                    HttpRequest.newBuilder(request, (name, value) -> true)
+                            .setHeader("User-Agent", agent)
+                            .build();
+            return client.send(named, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -58,6 +58,7 @@ final class PageCalls {
             calls.addPage("GET " + page, (call, its) -> call);
         }
         calls.addPage("POST /sso/out", (call, its) -> call);
+        calls.addPage("POST /sso/backchannel-logout", (call, its) -> call);
         calls.addPage(
                 "POST /api/artifacts/sync",
                 (call, its) -> call.json(Map.of("artifacts", List.of())));

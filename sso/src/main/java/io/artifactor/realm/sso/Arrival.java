@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,7 +35,7 @@ public class Arrival {
 
     void admit(
             Realm realm,
-            Supplier<RealmProfile> profile,
+            Supplier<Arrived> arrived,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -50,7 +51,8 @@ public class Arrival {
                                 request.getHeaders(ClientAddress.FORWARDED)),
                         request.getHeader("User-Agent")));
         try {
-            BrowserSession session = signIn.enter(profile.get());
+            Arrived somebody = arrived.get();
+            BrowserSession session = signIn.enter(somebody.profile(), somebody.session());
             response.addHeader("Set-Cookie", cookie.begin(session));
             response.sendRedirect("/");
         } catch (Problem problem) {
@@ -64,4 +66,11 @@ public class Arrival {
                     "/sign-in/?refused=" + (mayBeOffered ? "offered" : problem.code().id()));
         }
     }
+
+    /**
+     * Somebody, as the realm tells of them.
+     *
+     * @param session what the realm calls their sign-in, if it says so
+     */
+    record Arrived(RealmProfile profile, Optional<String> session) {}
 }

@@ -4,6 +4,7 @@ import com.ibm.websphere.security.WSSecurityException;
 import com.ibm.websphere.security.auth.WSSubject;
 import io.artifactor.realm.Realm;
 import io.artifactor.realm.RealmProfile;
+import io.artifactor.realm.RealmSettings;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -23,6 +24,8 @@ import java.util.Hashtable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,9 +40,11 @@ public class OidcArrival extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String ID_TOKEN = "id_token";
+    private static final Logger LOG = Logger.getLogger(OidcArrival.class.getName());
 
     @Inject private transient Arrival arrival;
     @Inject private transient RealmTicket ticket;
+    @Inject private transient RealmSettings settings;
 
     @Inject
     @ConfigProperty(name = "artifactor.oidc.groups.claim", defaultValue = "groups")
@@ -49,8 +54,24 @@ public class OidcArrival extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String token = idToken();
+        JsonObject claims = claims(token);
+        if (!settings.isOidcIssuer(claims.getString("iss"))) {
+            LOG.log(
+                    Level.WARNING,
+                    "The provider of OpenID Connect calls itself {0}, not ARTIFACTOR_OIDC_ISSUER",
+                    claims.getString("iss"));
+            response.sendRedirect("/sign-in/?refused=realm");
+            return;
+        }
         ticket.keep(token, response);
-        arrival.admit(Realm.OIDC, () -> profile(claims(token)), request, response);
+        arrival.admit(Realm.OIDC, () -> arrived(claims), request, response);
+    }
+
+    private Arrival.Arrived arrived(JsonObject claims) {
+        Optional<String> session =
+                Optional.ofNullable(claims.getString("sid", null))
+                        .map(sid -> RealmProfile.subjectOf(claims.getString("iss"), sid));
+        return new Arrival.Arrived(profile(claims), session);
     }
 
     private RealmProfile profile(JsonObject claims) {

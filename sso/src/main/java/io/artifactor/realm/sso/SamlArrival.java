@@ -6,6 +6,7 @@ import com.ibm.websphere.security.saml2.Saml20Token;
 import io.artifactor.realm.Realm;
 import io.artifactor.realm.RealmProfile;
 import io.artifactor.realm.SamlLogout;
+import io.artifactor.realm.SamlSession;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,14 @@ public class SamlArrival extends HttpServlet {
                 Objects.requireNonNull(
                         PropagationHelper.getSaml20Token(),
                         "The container let somebody in without an assertion");
-        logout.ticket(SamlAssertion.sessionOf(token))
-                .ifPresent(kept -> ticket.keep(kept, response));
-        arrival.admit(Realm.SAML, () -> profile(token), request, response);
+        SamlSession session = SamlAssertion.sessionOf(token);
+        logout.ticket(session).ifPresent(kept -> ticket.keep(kept, response));
+        Optional<String> known =
+                Optional.of(session.index())
+                        .filter(index -> !index.isEmpty())
+                        .map(index -> RealmProfile.subjectOf(token.getSAMLIssuerName(), index));
+        arrival.admit(
+                Realm.SAML, () -> new Arrival.Arrived(profile(token), known), request, response);
     }
 
     private RealmProfile profile(Saml20Token token) {
