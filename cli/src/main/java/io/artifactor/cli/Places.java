@@ -21,6 +21,7 @@ final class Places {
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ArtifactorClient client;
+    private final Optional<String> home;
     private final Query workspace;
     private @Nullable Map<String, String> folders;
 
@@ -29,6 +30,7 @@ final class Places {
      */
     Places(ArtifactorClient client, Optional<String> workspace) {
         this.client = client;
+        this.home = workspace;
         this.workspace = Query.none().with("workspace", workspace.orElse(null));
     }
 
@@ -95,12 +97,13 @@ final class Places {
 
     private String make(Optional<String> above, String name, String path) {
         ObjectNode wish = Json.object().put("name", name);
+        home.ifPresent(id -> wish.put("workspaceId", id));
         above.ifPresent(id -> wish.put("parentId", id));
         JsonNode made =
                 client.send(
                                 "POST",
                                 "/folders",
-                                workspace,
+                                Query.none(),
                                 BodyPublishers.ofByteArray(Json.bytes(wish)),
                                 "Content-Type",
                                 "application/json",

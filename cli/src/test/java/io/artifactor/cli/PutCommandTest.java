@@ -111,6 +111,32 @@ class PutCommandTest {
     }
 
     @Test
+    void whatIsPutIntoAWorkspaceGoesIntoItsFolders() throws IOException {
+        String file = file("a.md", "a");
+        String place = "0193aaaa-0000-7000-8000-00000000000a";
+
+        Result result =
+                command()
+                        .run(
+                                "put",
+                                file,
+                                "--workspace",
+                                place,
+                                "--folder",
+                                "New",
+                                "--parents",
+                                "--visibility",
+                                "private");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(server.asked("GET /folders").getFirst().query()).isEqualTo("workspace=" + place);
+        assertThat(server.asked("POST /folders").getFirst().json().toString())
+                .isEqualTo("{\"name\":\"New\",\"workspaceId\":\"%s\"}".formatted(place));
+        assertThat(server.asked("POST /artifacts/upload").getFirst().query())
+                .contains("visibility=private&workspaceId=" + place + "&folderId=made-1");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsMadeOnlyWhenThatIsSaid() throws IOException {
         String file = file("a.md", "a");
 

@@ -6,6 +6,8 @@ import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,6 +35,8 @@ public class BulkStep {
     @Inject private Removals removals;
     @Inject private Relocation relocation;
     @Inject private Readership readership;
+
+    @Resource private SessionContext context;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -62,6 +66,7 @@ public class BulkStep {
             removals.note(caller, done);
         }
         outbox.appendAll(ArtifactLibrary.CHANGED, done);
+        requireThatItStays();
         return items;
     }
 
@@ -116,6 +121,13 @@ public class BulkStep {
         List<BulkItem> items = apply(caller, ids, action);
         readership.change(caller, differing, to, ArtifactLibrary.now());
         return items;
+    }
+
+    /** What the container is going to undo must not be told as done. */
+    private void requireThatItStays() {
+        if (context.getRollbackOnly()) {
+            throw new IllegalStateException("One that was refused would undo what was done");
+        }
     }
 
     private BulkItem one(

@@ -123,8 +123,12 @@ public class Reaches {
     /** Refuses who may not decide who reads the artifact: its owner may, and an admin there. */
     void requireDecider(Caller caller, Artifact artifact) {
         requireGrantor(caller, artifact);
-        if (!artifact.owner().equals(caller.user())) {
-            workspaces.require(caller, Permission.MANAGE, artifact.workspace());
+        if (!artifact.owner().equals(caller.user())
+                && !workspaces.may(caller, Permission.MANAGE, artifact.workspace())) {
+            // Not by the door of workspaces, whose refusal would undo what else is being done.
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "Who reads the artifact is decided by its owner, or an admin of its workspace.");
         }
     }
 

@@ -107,7 +107,7 @@ class CommandLineSharingIT extends CommandLineTest {
         assertThat(stranger.run("cat", id).out()).isEqualTo("one\n");
         assertThat(artifactor.run("access", id).out()).contains("everybody\tpublic\tviewer\t");
 
-        assertThat(artifactor.run("visibility", id, "private").out()).isEqualTo("private: a\n");
+        assertThat(artifactor.run("visibility", id, "private").out()).isEqualTo("private: a.txt\n");
         assertThat(stranger.run("cat", id).code()).isEqualTo(4);
         assertThat(stranger.run("visibility", id, "public").code()).isEqualTo(4);
 

@@ -58,7 +58,8 @@ public class UploadResource {
                     "language",
                     "workspaceId",
                     "folderId",
-                    "categoryId");
+                    "categoryId",
+                    "visibility");
     private static final int MAX_FIELD = 128 * 1024;
     private static final int MAX_PARTS = 20;
 
