@@ -3,8 +3,9 @@
  *
  * <p>Doors: {@link io.artifactor.identity.SignIn}, {@link io.artifactor.identity.Accounts}, {@link
  * io.artifactor.identity.PersonalTokens}, {@link io.artifactor.identity.Sessions}, {@link
+ * io.artifactor.identity.Devices}, {@link io.artifactor.identity.SecondFactors}, {@link
  * io.artifactor.identity.SigningKeys}, {@link io.artifactor.identity.PasswordReset}, {@link
- * io.artifactor.identity.SecondFactors}, {@link io.artifactor.identity.AuditLog} and {@link
+ * io.artifactor.identity.AuditLog} and {@link
  * io.artifactor.identity.AuditTrail}; {@link io.artifactor.identity.Authentication} says for an
  * edge who a token stands for. {@link io.artifactor.identity.LinkKeys} makes and checks what opens
  * a link to something shared. Every other feature receives a {@link io.artifactor.identity.Caller}
@@ -15,8 +16,8 @@
  * concerns one user's sign-ins locks that user's row, what concerns who administers locks all
  * accounts. Users are deactivated, never deleted.
  *
- * <p>Tells others by {@link io.artifactor.identity.UserCreated}. May call problem, paging and
- * outbox.
+ * <p>Tells others by {@link io.artifactor.identity.UserCreated}. May call problem, health, paging,
+ * cache and outbox.
  */
 @NullMarked
 package io.artifactor.identity;

@@ -29,7 +29,8 @@ class DirectionTest {
                     Map.entry("paging", List.of("problem")),
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
-                    Map.entry("identity", List.of("cache", "problem", "paging", "outbox")),
+                    Map.entry(
+                            "identity", List.of("cache", "health", "problem", "paging", "outbox")),
                     Map.entry(
                             "realm",
                             List.of(
