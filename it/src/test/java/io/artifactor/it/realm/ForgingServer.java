@@ -49,8 +49,7 @@ final class ForgingServer implements BeforeAllCallback {
     }
 
     /** The server and its provider. */
-    record Stage(
-            String url, Stack server, ForgingProvider provider, TestingCertificate certificate)
+    record Stage(String url, Stack server, ForgingProvider provider, TestingCertificate certificate)
             implements AutoCloseable {
 
         static Stage start() throws IOException {
@@ -69,7 +68,8 @@ final class ForgingServer implements BeforeAllCallback {
                             .addresses(addresses)
                             .heap("384m")
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
-                            .environment("ARTIFACTOR_DROPINS", dropins(folder, certificate).toString())
+                            .environment(
+                                    "ARTIFACTOR_DROPINS", dropins(folder, certificate).toString())
                             .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_WORKER_COUNT", "0")
@@ -114,8 +114,7 @@ final class ForgingServer implements BeforeAllCallback {
                              trustStoreRef="providers"/>
                     </server>
                     """
-                            .formatted(
-                                    MISLED, certificate.store(), TestingCertificate.PASSWORD));
+                            .formatted(MISLED, certificate.store(), TestingCertificate.PASSWORD));
             return dropins;
         }
 
