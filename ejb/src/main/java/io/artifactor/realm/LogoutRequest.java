@@ -1,16 +1,9 @@
 package io.artifactor.realm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -23,40 +16,28 @@ import javax.xml.stream.XMLStreamWriter;
  */
 record LogoutRequest(String issuer, String destination, Instant at, SamlSession session) {
 
-    private static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
-    private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
-
     /** As an address carries it: deflated, in Base64. */
     String deflated() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater raw = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, raw)) {
-            out.write(xml().getBytes(UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("Nothing is written but memory", e);
-        } finally {
-            raw.end();
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return SamlXml.deflated(xml());
     }
 
     String xml() {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            xml.writeStartElement("samlp", "LogoutRequest", PROTOCOL);
-            xml.writeNamespace("samlp", PROTOCOL);
-            xml.writeNamespace("saml", ASSERTION);
+            xml.writeStartElement("samlp", "LogoutRequest", SamlXml.PROTOCOL);
+            xml.writeNamespace("samlp", SamlXml.PROTOCOL);
+            xml.writeNamespace("saml", SamlXml.ASSERTION);
             xml.writeAttribute("ID", "_" + UUID.randomUUID());
             xml.writeAttribute("Version", "2.0");
             xml.writeAttribute("IssueInstant", at.truncatedTo(ChronoUnit.SECONDS).toString());
             xml.writeAttribute("Destination", destination);
-            xml.writeStartElement("saml", "Issuer", ASSERTION);
+            xml.writeStartElement("saml", "Issuer", SamlXml.ASSERTION);
             xml.writeCharacters(issuer);
             xml.writeEndElement();
             writeName(xml);
             if (!session.index().isEmpty()) {
-                xml.writeStartElement("samlp", "SessionIndex", PROTOCOL);
+                xml.writeStartElement("samlp", "SessionIndex", SamlXml.PROTOCOL);
                 xml.writeCharacters(session.index());
                 xml.writeEndElement();
             }
@@ -69,7 +50,7 @@ record LogoutRequest(String issuer, String destination, Instant at, SamlSession 
     }
 
     private void writeName(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("saml", "NameID", ASSERTION);
+        xml.writeStartElement("saml", "NameID", SamlXml.ASSERTION);
         writeUnlessEmpty(xml, "Format", session.format());
         writeUnlessEmpty(xml, "NameQualifier", session.qualifier());
         writeUnlessEmpty(xml, "SPNameQualifier", session.serviceQualifier());

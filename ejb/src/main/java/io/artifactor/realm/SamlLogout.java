@@ -20,6 +20,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class SamlLogout {
 
+    /** Where requests and answers of the provider go. */
+    static final String PLACE_HERE = "/sso/out";
+
+    private static final String ENTITY = "/ibm/saml20/saml";
     private static final String PLACE = "saml-logout";
     private static final String PREFIX = "saml.";
     private static final Duration KEPT = Duration.ofHours(12);
@@ -62,10 +66,28 @@ public class SamlLogout {
         }
     }
 
+    /** Where a browser brings the answer to what the provider asked; empty if nowhere. */
+    Optional<String> answer(String request, Optional<String> relayState) {
+        return settings.url()
+                .map(url -> {
+                    LogoutResponse response =
+                            new LogoutResponse(publicUrl.of(ENTITY), url, clock.instant(), request);
+                    String query = "SAMLResponse=" + encoded(SamlXml.deflated(response.xml()));
+                    return address(
+                            url,
+                            relayState
+                                    .map(state -> query + "&RelayState=" + encoded(state))
+                                    .orElse(query));
+                });
+    }
+
     private String address(String url, SamlSession session) {
         LogoutRequest request =
-                new LogoutRequest(publicUrl.of("/ibm/saml20/saml"), url, clock.instant(), session);
-        String query = "SAMLRequest=" + encoded(request.deflated());
+                new LogoutRequest(publicUrl.of(ENTITY), url, clock.instant(), session);
+        return address(url, "SAMLRequest=" + encoded(request.deflated()));
+    }
+
+    private String address(String url, String query) {
         String signed =
                 settings.key()
                         .map(key -> {

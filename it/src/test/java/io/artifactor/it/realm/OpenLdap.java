@@ -25,9 +25,26 @@ final class OpenLdap implements DirectoryServer {
     private @Nullable Process process;
 
     OpenLdap(Path folder) throws IOException {
+        this(folder, "", "");
+    }
+
+    /** One in which people's entries name their groups, and groups do not tell who is in them. */
+    static OpenLdap withMemberOf(Path folder) throws IOException {
+        return new OpenLdap(
+                folder,
+                "moduleload memberof",
+                """
+                overlay memberof
+                access to attrs=member
+                    by * none
+                """);
+    }
+
+    private OpenLdap(Path folder, String modules, String rules) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("data"));
-        configuration = Files.writeString(folder.resolve("slapd.conf"), configuration());
+        configuration =
+                Files.writeString(folder.resolve("slapd.conf"), configuration(modules, rules));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "slapd"));
         start();
     }
@@ -37,13 +54,14 @@ final class OpenLdap implements DirectoryServer {
         return Files.isExecutable(PROGRAM) && Files.isDirectory(SCHEMAS);
     }
 
-    private String configuration() {
+    private String configuration(String modules, String rules) {
         return """
         include %1$s/core.schema
         include %1$s/cosine.schema
         include %1$s/inetorgperson.schema
         modulepath %2$s
         moduleload back_mdb
+        %8$s
         pidfile %3$s/slapd.pid
         argsfile %3$s/slapd.args
         database mdb
@@ -53,6 +71,7 @@ final class OpenLdap implements DirectoryServer {
         rootpw "%6$s"
         directory %3$s/data
         index objectClass,uid,cn,member eq
+        %9$s
         access to attrs=userPassword
             by anonymous auth
             by * none
@@ -68,7 +87,9 @@ final class OpenLdap implements DirectoryServer {
                         TestingDirectory.BASE,
                         ADMIN,
                         ADMIN_PASSWORD,
-                        TestingDirectory.READER);
+                        TestingDirectory.READER,
+                        modules,
+                        rules);
     }
 
     @Override

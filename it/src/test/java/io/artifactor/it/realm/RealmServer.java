@@ -11,8 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -55,8 +60,50 @@ final class RealmServer implements BeforeAllCallback {
             int tlsPort,
             Stack server,
             TestingKeycloak keycloak,
-            TestingDirectory directory)
+            TestingDirectory first,
+            AtomicReference<TestingDirectory> asked,
+            Path dropins)
             implements AutoCloseable {
+
+        static final String FIRST = "realms/ldap/ldap.xml";
+
+        /** Who is asked for names and passwords at present. */
+        TestingDirectory directory() {
+            return asked.get();
+        }
+
+        /**
+         * Lets the server ask another directory from now on.
+         *
+         * @param dropin how, as it is shipped
+         * @param variables what is said besides
+         */
+        void ask(TestingDirectory other, String dropin, Map<String, String> variables)
+                throws IOException {
+            asked.set(other);
+            Files.copy(
+                    Path.of("../liberty-config").resolve(dropin),
+                    dropins.resolve("ldap.xml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Map<String, String> all = new TreeMap<>(variables);
+            all.put("ARTIFACTOR_LDAP_PORT", String.valueOf(other.port()));
+            Files.writeString(
+                    dropins.resolve("variables.xml"),
+                    all.entrySet().stream()
+                            .map(it ->
+                                    "<variable name=\"%s\" value=\"%s\"/>"
+                                            .formatted(it.getKey(), it.getValue()))
+                            .collect(Collectors.joining("\n", "<server>\n", "\n</server>\n")));
+            server.restart(Part.SERVER);
+        }
+
+        void askTheFirst() throws IOException {
+            TestingDirectory other = directory();
+            if (other != first) {
+                ask(first, FIRST, Map.of());
+                other.close();
+            }
+        }
 
         static Stage start() throws IOException, LDAPException {
             Addresses free = Addresses.free();
@@ -71,7 +118,7 @@ final class RealmServer implements BeforeAllCallback {
                             free.elasticsearchPort());
             String url = "http://127.0.0.1:" + addresses.httpPort();
             Path folder = emptyFolder();
-            TestingDirectory directory = new TestingDirectory(folder.resolve("directory"));
+            TestingDirectory directory = TestingDirectory.ofLdap(folder.resolve("directory"));
             TestingKeycloak keycloak = new TestingKeycloak(folder, url);
             StackBuilder node =
                     Stack.over(Files.createDirectory(folder.resolve("server")))
@@ -95,7 +142,14 @@ final class RealmServer implements BeforeAllCallback {
             node.environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
                     .environment(
                             "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingKeycloak.STORE_PASSWORD);
-            return new Stage(url, tlsPort, node.start(), keycloak, directory);
+            return new Stage(
+                    url,
+                    tlsPort,
+                    node.start(),
+                    keycloak,
+                    directory,
+                    new AtomicReference<>(directory),
+                    folder.resolve("dropins"));
         }
 
         private static void overTheRunningOne(StackBuilder node) {
@@ -140,7 +194,7 @@ final class RealmServer implements BeforeAllCallback {
             Path shipped = Path.of("../liberty-config");
             for (String file :
                     List.of(
-                            "realms/ldap/ldap.xml",
+                            FIRST,
                             "realms/oidc/oidc.xml",
                             "realms/saml/saml.xml",
                             "production/tls.xml")) {
@@ -175,7 +229,7 @@ final class RealmServer implements BeforeAllCallback {
         public void close() {
             server.stop();
             keycloak.close();
-            directory.close();
+            directory().close();
         }
     }
 }

@@ -186,6 +186,14 @@ enum SamlForgery {
 
         static Parts of(Document document) {
             Element response = document.getDocumentElement();
+            // Whoever changes it leaves out what is signed of the whole; not all providers sign
+            // that.
+            for (Node node = response.getFirstChild(); node != null; node = node.getNextSibling()) {
+                if ("Signature".equals(node.getLocalName())) {
+                    response.removeChild(node);
+                    break;
+                }
+            }
             Element genuine = first(response, "Assertion");
             Element evil = (Element) genuine.cloneNode(true);
             evil.removeChild(first(evil, "Signature"));

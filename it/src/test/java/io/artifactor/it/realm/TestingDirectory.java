@@ -1,27 +1,42 @@
 package io.artifactor.it.realm;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * A directory of the tests' own: people, and groups that are in groups. OpenLDAP, or where that is
- * not installed one in memory.
- */
+/** A directory of the tests' own: people, and groups that are in groups. */
 final class TestingDirectory implements AutoCloseable {
 
     static final String BASE = "dc=acme,dc=example";
     static final String READER = "cn=reader," + BASE;
     static final String READER_PASSWORD = "reader of the directory";
 
-    private static final String PEOPLE = "ou=people," + BASE;
-    private static final String GROUPS = "ou=groups," + BASE;
-
     private final DirectoryServer server;
+    private final DirectoryEntries entries;
 
-    TestingDirectory(Path folder) throws IOException, LDAPException {
-        server = OpenLdap.isInstalled() ? new OpenLdap(folder) : new MemoryDirectory();
+    /** OpenLDAP, or where that is not installed a directory in memory. */
+    static TestingDirectory ofLdap(Path folder) throws IOException, LDAPException {
+        return new TestingDirectory(
+                OpenLdap.isInstalled() ? new OpenLdap(folder) : new MemoryDirectory(),
+                DirectoryEntries.LDAP);
+    }
+
+    /** OpenLDAP, where people's entries name their groups and that is all that tells. */
+    static TestingDirectory ofMemberOf(Path folder) throws IOException {
+        return new TestingDirectory(OpenLdap.withMemberOf(folder), DirectoryEntries.LDAP);
+    }
+
+    /** One in memory that does as Active Directory does. */
+    static TestingDirectory ofActiveDirectory() throws LDAPException {
+        return new TestingDirectory(new ActiveDirectory(), DirectoryEntries.ACTIVE_DIRECTORY);
+    }
+
+    private TestingDirectory(DirectoryServer server, DirectoryEntries entries) {
+        this.server = server;
+        this.entries = entries;
         add(
                 "dn: " + BASE,
                 "objectClass: organization",
@@ -34,8 +49,8 @@ final class TestingDirectory implements AutoCloseable {
                 "objectClass: simpleSecurityObject",
                 "cn: reader",
                 "userPassword: " + READER_PASSWORD);
-        add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
-        add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
+        add("dn: " + DirectoryEntries.PEOPLE, "objectClass: organizationalUnit", "ou: people");
+        add("dn: " + DirectoryEntries.GROUPS, "objectClass: organizationalUnit", "ou: groups");
     }
 
     /** Whether it is one that is used outside of tests too. */
@@ -49,15 +64,7 @@ final class TestingDirectory implements AutoCloseable {
 
     /** Somebody new, with the password {@code NAME reads at night}. */
     void addPerson(String name) {
-        add(
-                "dn: uid=%s,%s".formatted(name, PEOPLE),
-                "objectClass: inetOrgPerson",
-                "uid: " + name,
-                "cn: %s of Acme".formatted(name),
-                "sn: Acme",
-                "displayName: %s of Acme".formatted(name),
-                "mail: %s@acme.example".formatted(name),
-                "userPassword: " + password(name));
+        add(entries.person(name));
     }
 
     static String password(String name) {
@@ -65,29 +72,41 @@ final class TestingDirectory implements AutoCloseable {
     }
 
     void removePerson(String name) {
-        remove("uid=%s,%s".formatted(name, PEOPLE));
+        remove(entries.personAt(name));
     }
 
     /** Makes a group of one person. */
     void addGroup(String group, String person) {
-        group(group, "uid=%s,%s".formatted(person, PEOPLE));
+        add(entries.group(group, entries.personAt(person)));
     }
 
     /** Makes a group of one group. */
     void addGroupOfGroup(String group, String inner) {
-        group(group, "cn=%s,%s".formatted(inner, GROUPS));
+        add(entries.group(group, entries.groupAt(inner)));
     }
 
     void removeGroup(String group) {
-        remove("cn=%s,%s".formatted(group, GROUPS));
+        remove(entries.groupAt(group));
     }
 
-    private void group(String group, String member) {
-        add(
-                "dn: cn=%s,%s".formatted(group, GROUPS),
-                "objectClass: groupOfNames",
-                "cn: " + group,
-                "member: " + member);
+    /** Somebody is called otherwise from now on, and stays who they are. */
+    void rename(String name, String next) {
+        change(directory -> {
+            directory.modifyDN(entries.personAt(name), entries.nameOf(next), true);
+            directory.modify(
+                    entries.personAt(next),
+                    new Modification(
+                            ModificationType.REPLACE, "userPrincipalName", next + "@acme.example"),
+                    new Modification(ModificationType.REPLACE, "sAMAccountName", next));
+        });
+    }
+
+    /** Somebody stays in the directory, and may not sign in. */
+    void disable(String name) {
+        change(directory ->
+                directory.modify(
+                        entries.personAt(name),
+                        new Modification(ModificationType.REPLACE, "userAccountControl", "514")));
     }
 
     /** Nobody answers until it comes back. */
