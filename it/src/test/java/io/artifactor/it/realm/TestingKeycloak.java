@@ -12,16 +12,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 
 /** A Keycloak of the tests' own, behind TLS with a certificate nobody else trusts. */
 final class TestingKeycloak implements AutoCloseable {
 
-    static final String STORE_PASSWORD = TestingCertificate.PASSWORD;
+    static final String STORE_PASSWORD = "a store for tests";
 
     private static final String ADMIN = "root";
     private static final String ADMIN_PASSWORD = "root of the provider";
@@ -29,7 +33,7 @@ final class TestingKeycloak implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final Process process;
-    private final TestingCertificate certificate;
+    private final SSLContext trust;
 
     /**
      * @param product where the product is reached, which the realm knows
@@ -37,7 +41,8 @@ final class TestingKeycloak implements AutoCloseable {
     TestingKeycloak(Path folder, String product) throws IOException {
         this.folder = folder;
         Path installed = installed();
-        certificate = TestingCertificate.in(folder);
+        makeCertificate();
+        trust = trusting(store());
         Path imports = Files.createDirectories(installed.resolve("data/import"));
         try (InputStream realm =
                 TestingKeycloak.class.getResourceAsStream("/realm/acme-realm.json")) {
@@ -55,16 +60,26 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     Path store() {
-        return certificate.store();
+        return folder.resolve("keycloak.p12");
     }
 
     /** Its certificate, as programs other than Java like it. */
     Path certificate() throws IOException {
-        return certificate.pem();
+        try (InputStream in = Files.newInputStream(store())) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, STORE_PASSWORD.toCharArray());
+            byte[] encoded = keys.getCertificate("keycloak").getEncoded();
+            return Files.writeString(
+                    folder.resolve("keycloak.pem"),
+                    "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                            .formatted(Base64.getMimeEncoder().encodeToString(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SSLContext trust() {
-        return certificate.trust();
+        return trust;
     }
 
     /** What a SAML service provider is to know about it. */
@@ -174,7 +189,7 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     private String send(HttpRequest request) {
-        try (HttpClient client = HttpClient.newBuilder().sslContext(trust()).build()) {
+        try (HttpClient client = HttpClient.newBuilder().sslContext(trust).build()) {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
@@ -186,6 +201,60 @@ final class TestingKeycloak implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void makeCertificate() throws IOException {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process making =
+                new ProcessBuilder(
+                                keytool.toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "keycloak",
+                                "-keyalg",
+                                "RSA",
+                                "-keysize",
+                                "2048",
+                                "-dname",
+                                "CN=127.0.0.1",
+                                "-ext",
+                                "SAN=ip:127.0.0.1",
+                                "-keystore",
+                                store().toString(),
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                STORE_PASSWORD)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("keytool.log").toFile())
+                        .start();
+        try {
+            if (making.waitFor() != 0) {
+                throw new IllegalStateException("No certificate; see " + folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext trusting(Path store) throws IOException {
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, STORE_PASSWORD.toCharArray());
+            // A store trusts its certificates, not the keys beside them.
+            KeyStore certificates = KeyStore.getInstance("PKCS12");
+            certificates.load(null, null);
+            certificates.setCertificateEntry("keycloak", keys.getCertificate("keycloak"));
+            TrustManagerFactory managers =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(certificates);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
