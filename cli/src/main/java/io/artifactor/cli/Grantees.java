@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Option;
 
 /** To whom something is granted, as people call them. */
@@ -68,19 +67,19 @@ final class Grantees {
         }
 
         private String group(ArtifactorClient client) {
-            AtomicReference<String> found = new AtomicReference<>("");
+            List<String> found = new ArrayList<>();
             new Pages(client, "/groups", Query.none(), Long.MAX_VALUE)
                     .each(page -> {
                         for (JsonNode group : page.path("items")) {
                             if (isCalled(Json.text(group, "name"), Json.text(group, "id"))) {
-                                found.set(Json.text(group, "id"));
+                                found.add(Json.text(group, "id"));
                             }
                         }
                     });
-            if (found.get().isEmpty()) {
-                throw new Failure(ExitCode.NOT_FOUND, "There is no group " + name);
-            }
-            return found.get();
+            return found.stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Failure(ExitCode.NOT_FOUND, "There is no group " + name));
         }
 
         private static String key(String text) {

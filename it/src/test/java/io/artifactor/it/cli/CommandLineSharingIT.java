@@ -76,27 +76,30 @@ class CommandLineSharingIT extends CommandLineTest {
         assertThat(made.code()).as(made.err()).isZero();
         String secret = made.out().strip().replaceFirst(".*/", "");
         anonymous().get("/share/{secret}/content", secret).then().statusCode(403);
-        String ticket =
-                anonymous()
-                        .contentType("application/json")
-                        .body(Map.of("password", "a long password"))
-                        .post("/share/{secret}/unlock", secret)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("ticket");
-        assertThat(
-                        anonymous()
-                                .header("Share-Ticket", ticket)
-                                .get("/share/{secret}/content", secret)
-                                .asString())
-                .isEqualTo("one\n");
+        assertThat(unlocked(secret, "a long password")).isEqualTo("one\n");
         Result listed = artifactor.run("share", "list", id);
         assertThat(listed.out()).contains("\topen\tyes\t1/3\t").endsWith("\tGuests\n");
         String link = listed.out().split("\t")[0];
         assertThat(artifactor.run("share", "revoke", link).out()).isEqualTo("Revoked: Guests\n");
         anonymous().get("/share/{secret}", secret).then().statusCode(404);
         assertThat(signedIn(other).run("share", id).code()).isEqualTo(4);
+    }
+
+    /** The content, for a guest who knows the password. */
+    private static String unlocked(String secret, String password) {
+        String ticket =
+                anonymous()
+                        .contentType("application/json")
+                        .body(Map.of("password", password))
+                        .post("/share/{secret}/unlock", secret)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("ticket");
+        return anonymous()
+                .header("Share-Ticket", ticket)
+                .get("/share/{secret}/content", secret)
+                .asString();
     }
 
     @Test
