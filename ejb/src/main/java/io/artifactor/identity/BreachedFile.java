@@ -27,7 +27,7 @@ final class BreachedFile {
     private static final int LONGEST_LINE = 80;
     private static final int BLOCK = 4_096;
     private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{40})(?::[0-9]{1,19})?\r?");
-    private static final Pattern NTLM_LINE = Pattern.compile("[0-9A-Fa-f]{32}(?::[0-9]+)?\r?");
+    private static final Pattern NTLM_LINE = Pattern.compile("[0-9A-Fa-f]{32}(?::[0-9]{1,19})?\r?");
     private static final String BEFORE_ALL = "";
     private static final String AFTER_ALL = "~";
 

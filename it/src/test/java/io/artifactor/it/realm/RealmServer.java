@@ -132,16 +132,8 @@ final class RealmServer implements BeforeAllCallback {
                             .environment("ARTIFACTOR_SECOND_FACTOR", "administrators")
                             .environment("ARTIFACTOR_WORKER_COUNT", "0");
             overTheRunningOne(node);
-            node.environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
-                    .environment(
-                            "ARTIFACTOR_MAIL_PORT",
-                            String.valueOf(RunningServer.mail().getSmtp().getPort()))
-                    .environment("ARTIFACTOR_MAIL_SECURITY", "none");
             describe(node, keycloak, folder);
             describe(node, directory);
-            node.environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
-                    .environment(
-                            "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingKeycloak.STORE_PASSWORD);
             return new Stage(
                     url,
                     tlsPort,
@@ -156,7 +148,12 @@ final class RealmServer implements BeforeAllCallback {
             Stack running = RunningServer.stack();
             add(node, "ARTIFACTOR_DB", running.database());
             add(node, "ARTIFACTOR_ES", running.elasticsearch());
-            node.environment("ARTIFACTOR_DATA", running.data().toString());
+            node.environment("ARTIFACTOR_DATA", running.data().toString())
+                    .environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
+                    .environment(
+                            "ARTIFACTOR_MAIL_PORT",
+                            String.valueOf(RunningServer.mail().getSmtp().getPort()))
+                    .environment("ARTIFACTOR_MAIL_SECURITY", "none");
         }
 
         private static void describe(StackBuilder node, TestingKeycloak keycloak, Path folder)
@@ -175,7 +172,10 @@ final class RealmServer implements BeforeAllCallback {
                             keycloak.realm() + "/protocol/openid-connect/logout")
                     .environment("ARTIFACTOR_SAML_METADATA", metadata.toString())
                     .environment("ARTIFACTOR_SAML_LOGOUT_URL", keycloak.realm() + "/protocol/saml")
-                    .environment("ARTIFACTOR_SAML_HTTPS", "false");
+                    .environment("ARTIFACTOR_SAML_HTTPS", "false")
+                    .environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
+                    .environment(
+                            "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingKeycloak.STORE_PASSWORD);
         }
 
         private static void describe(StackBuilder node, TestingDirectory directory) {
