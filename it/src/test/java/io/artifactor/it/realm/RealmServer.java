@@ -69,7 +69,7 @@ final class RealmServer implements BeforeAllCallback {
 
         /** Who is asked for names and passwords at present. */
         TestingDirectory directory() {
-            return asked.get();
+            return Objects.requireNonNull(asked.get());
         }
 
         /**
