@@ -201,20 +201,20 @@ abstract class DirectoryContract extends MappedPlaces {
 
     @Test
     void aCodeGoesWithThePasswordOfTheDirectoryToo() {
-        String thea = called("thea");
-        directory().addPerson(thea);
-        String password = TestingDirectory.password(thea);
-        String token = token(thea);
+        String ottilie = called("ottilie");
+        directory().addPerson(ottilie);
+        String password = TestingDirectory.password(ottilie);
+        String token = token(ottilie);
         assertThat(factor(token, "", Map.of("password", "not hers")).statusCode()).isEqualTo(400);
         String secret = factor(token, "", Map.of("password", password)).path("secret");
         Authenticator phone = new Authenticator(secret);
         Map<String, String> first = Map.of("code", phone.code());
         assertThat(factor(token, "/confirmation", first).statusCode()).isEqualTo(200);
 
-        Response asked = login(thea, password);
+        Response asked = login(ottilie, password);
         assertThat(asked.<String>path("code")).isEqualTo("second-factor-required");
-        assertThat(login(thea, "not hers").<String>path("code")).isEqualTo("unauthenticated");
-        assertThat(login(thea, password, phone.code(1)).statusCode()).isEqualTo(200);
+        assertThat(login(ottilie, "not hers").<String>path("code")).isEqualTo("unauthenticated");
+        assertThat(login(ottilie, password, phone.code(1)).statusCode()).isEqualTo(200);
     }
 
     private static Response factor(String token, String path, Map<String, String> body) {
