@@ -201,20 +201,20 @@ abstract class DirectoryContract extends MappedPlaces {
 
     @Test
     void aCodeGoesWithThePasswordOfTheDirectoryToo() {
-        String ottilie = called("ottilie");
-        directory().addPerson(ottilie);
-        String password = TestingDirectory.password(ottilie);
-        String token = token(ottilie);
+        String theodora = called("theodora");
+        directory().addPerson(theodora);
+        String password = TestingDirectory.password(theodora);
+        String token = token(theodora);
         assertThat(factor(token, "", Map.of("password", "not hers")).statusCode()).isEqualTo(400);
         String secret = factor(token, "", Map.of("password", password)).path("secret");
         Authenticator phone = new Authenticator(secret);
         Map<String, String> first = Map.of("code", phone.code());
         assertThat(factor(token, "/confirmation", first).statusCode()).isEqualTo(200);
 
-        Response asked = login(ottilie, password);
+        Response asked = login(theodora, password);
         assertThat(asked.<String>path("code")).isEqualTo("second-factor-required");
-        assertThat(login(ottilie, "not hers").<String>path("code")).isEqualTo("unauthenticated");
-        assertThat(login(ottilie, password, phone.code(1)).statusCode()).isEqualTo(200);
+        assertThat(login(theodora, "not hers").<String>path("code")).isEqualTo("unauthenticated");
+        assertThat(login(theodora, password, phone.code(1)).statusCode()).isEqualTo(200);
     }
 
     private static Response factor(String token, String path, Map<String, String> body) {
