@@ -6,9 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Codes that stand in for a one-time code, each once. */
 @Schema(name = "RecoveryCodes")
 public record RecoveryCodesResponse(
-        @Schema(
-                        description = "Shown in this answer only; keep them where the phone is not",
-                        examples = "h7k2m-9qxwd-4tz6r-bpn3v-a8c5e")
+        @Schema(description = "Shown in this answer only; keep them where the phone is not")
                 List<String> recoveryCodes) {
 
     public RecoveryCodesResponse {
