@@ -35,7 +35,7 @@ class OwnPassword {
     private static Problem none() {
         return new Problem(
                 ProblemCode.CONFLICT,
-                "This account has no password here: the provider through which you sign in looks"
-                        + " after second factors.");
+                "This account has no password here; the provider through which you sign in looks"
+                        + " after it and after second factors.");
     }
 }

@@ -52,6 +52,9 @@ public class RefreshToken {
     @Column(name = "started_at", nullable = false, updatable = false)
     private Instant startedAt;
 
+    @Column(name = "confirmed_at", updatable = false)
+    private @Nullable Instant confirmedAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -90,6 +93,7 @@ public class RefreshToken {
         this.withPassword = before.withPassword;
         this.realmSubject = before.realmSubject;
         this.realmSession = before.realmSession;
+        this.confirmedAt = before.confirmedAt;
     }
 
     private RefreshToken(

@@ -8,16 +8,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
  * The door to second factors: everyone's own, which is asked for beside the password, and for
- * administrators those of people who lost theirs. Passwords and codes that are wrong are counted in
- * a lane that nothing but a right code empties. Passwords are checked outside of transactions.
+ * administrators those of people who lost theirs. Passwords are checked outside of transactions.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,8 +23,7 @@ public class SecondFactors {
     @Inject private FactorChanges changes;
     @Inject private FactorCodes codes;
     @Inject private FactorDemand demand;
-    @Inject private OwnPassword ownPassword;
-    @Inject private GuessGuard guard;
+    @Inject private OwnProof proof;
     @Inject private Accounts accounts;
 
     /** What the caller's own is like. */
@@ -41,8 +36,7 @@ public class SecondFactors {
         if (rows.isActive(caller.user())) {
             throw alreadyActive();
         }
-        Predicate<String> check = ownPassword.check(caller.user());
-        counted(caller, () -> requirePassword(caller, check, password));
+        proof.ofPassword(caller, password, refusal(caller));
         byte[] secret = OneTimeCodes.newSecret();
         if (!rows.begin(caller.user(), codes.sealed(caller.user(), secret))) {
             throw alreadyActive();
@@ -63,13 +57,7 @@ public class SecondFactors {
                                         ProblemCode.CONFLICT,
                                         "No second factor waits for its first code; begin with"
                                                 + " POST /api/v1/auth/second-factor."));
-        long step =
-                counted(
-                        caller,
-                        () -> {
-                            OptionalLong found = codes.step(caller.user(), sealed, code);
-                            return found.orElseThrow(() -> wrongCode(caller));
-                        });
+        long step = proof.step(caller, sealed, code, refusal(caller));
         return texts(changes.confirm(session, sealed, step));
     }
 
@@ -108,34 +96,11 @@ public class SecondFactors {
         if (!rows.isActive(caller.user())) {
             throw new Problem(ProblemCode.CONFLICT, "There is no second factor.");
         }
-        Predicate<String> check = ownPassword.check(caller.user());
-        counted(
-                caller,
-                () -> {
-                    requirePassword(caller, check, password);
-                    if (!codes.spend(caller.user(), code)) {
-                        throw wrongCode(caller);
-                    }
-                    return true;
-                });
+        proof.ofBoth(caller, password, code, refusal(caller));
     }
 
-    private boolean requirePassword(Caller caller, Predicate<String> check, String password) {
-        if (!check.test(password)) {
-            changes.noteRefusal(caller, "wrong-password");
-            throw Problem.invalid("password", "is not right.");
-        }
-        return true;
-    }
-
-    private Problem wrongCode(Caller caller) {
-        changes.noteRefusal(caller, "wrong-code");
-        return Problem.invalid("code", "is not right, or was used before; wait for the next one.");
-    }
-
-    private <T> T counted(Caller caller, Supplier<T> check) {
-        return guard.guarded(
-                List.of(AttemptLane.ofFactor(caller.user())), Optional.of(caller.user()), check);
+    private Consumer<String> refusal(Caller caller) {
+        return reason -> changes.noteRefusal(caller, reason);
     }
 
     private static Problem alreadyActive() {

@@ -12,6 +12,7 @@ public enum ProblemCode {
     FORBIDDEN(403, "Not allowed"),
     PASSWORD_CHANGE_REQUIRED(403, "The password must be changed first"),
     SECOND_FACTOR_SETUP_REQUIRED(403, "A second factor must be set up first"),
+    CONFIRMATION_REQUIRED(403, "The password must be given again"),
     LINK_LOCKED(403, "The link needs its password"),
     NOT_FOUND(404, "Not found"),
     NO_PREVIEW(404, "There is no preview"),

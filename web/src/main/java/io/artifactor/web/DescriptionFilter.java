@@ -70,6 +70,7 @@ public class DescriptionFilter implements OASFilter {
         addPreconditions(operation);
         addProblems(path, operation);
         describePart(operation);
+        SensitiveOperations.mark(operation);
         DescribedRetirements.mark(operation, Retirements.CURRENT.of(operation.getOperationId()));
         operation
                 .getResponses()

@@ -189,6 +189,37 @@ class SessionsIT extends ServerTest {
     }
 
     @Test
+    void signingInAgainEndsWhatTheBrowserHad() throws SQLException {
+        TestingUser user = newUser();
+        String before = quietBrowser(user, "1 minute");
+        sessions(before).then().statusCode(200).body("items", hasSize(2));
+
+        Map<String, String> wrong = Map.of("username", user.username(), "password", "not this");
+        signInAgain(before, wrong).then().statusCode(401);
+        sessions(before).then().statusCode(200);
+
+        String now =
+                signInAgain(
+                                before,
+                                Map.of("username", user.username(), "password", user.password()))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .cookie("artifactor");
+        sessions(before).then().statusCode(401);
+        sessions(now).then().statusCode(200).body("items", hasSize(2));
+    }
+
+    private static Response signInAgain(String cookie, Map<String, String> account) {
+        return anonymous()
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookie("artifactor", cookie)
+                .contentType(ContentType.JSON)
+                .body(account)
+                .post("/auth/browser");
+    }
+
+    @Test
     void aBrowserThatAsksForNothingIsSignedOut() throws SQLException {
         assertThat(sessions(quietBrowser(newUser(), "61 minutes")).statusCode()).isEqualTo(401);
     }

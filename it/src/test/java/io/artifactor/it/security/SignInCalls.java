@@ -32,6 +32,9 @@ final class SignInCalls {
                 (call, its) -> call.json(Map.of("refreshToken", its.refreshToken())));
         calls.add("POST /auth/logout", (call, its) -> call.json(Map.of()));
         calls.add(
+                "POST /auth/confirmation",
+                (call, its) -> call.json(Map.of("password", its.password())));
+        calls.add(
                 "POST /auth/password",
                 (call, its) ->
                         call.json(

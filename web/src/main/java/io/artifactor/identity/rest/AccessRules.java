@@ -1,8 +1,10 @@
 package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.Confirmations;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import io.artifactor.web.SensitiveOperations;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -21,7 +23,8 @@ import java.util.logging.Logger;
 
 /**
  * What must hold before the container looks at roles: somebody is there, their token is for such
- * requests, and neither a new password nor a second factor is asked of them first. A resource that
+ * requests, and nothing is asked of them first: a new password, a second factor, or for some
+ * operations the password again. A resource that
  * does not say who may call it is refused to everyone: forgetting must not open anything.
  */
 @Provider
@@ -33,6 +36,7 @@ public class AccessRules implements ContainerRequestFilter {
 
     @Context private ResourceInfo resource;
     @Inject private CurrentCaller current;
+    @Inject private Confirmations confirmations;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -57,6 +61,9 @@ public class AccessRules implements ContainerRequestFilter {
             throw new Problem(
                     ProblemCode.FORBIDDEN,
                     "This personal token lacks the scope write, which the request needs.");
+        }
+        if (SensitiveOperations.isAmong(resource.getResourceMethod())) {
+            authenticated.session().ifPresent(confirmations::require);
         }
     }
 

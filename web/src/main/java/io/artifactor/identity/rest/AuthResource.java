@@ -5,7 +5,9 @@ import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.BrowserCookie;
 import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.Confirmations;
 import io.artifactor.identity.LoginAttempt;
+import io.artifactor.identity.SessionKey;
 import io.artifactor.identity.SignIn;
 import io.artifactor.web.NotReplayed;
 import io.artifactor.web.RateLimits;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and the caller's own account. */
 @Path("auth")
@@ -48,6 +51,7 @@ public class AuthResource {
     @Inject private Accounts accounts;
     @Inject private Workspaces workspaces;
     @Inject private CurrentCaller current;
+    @Inject private Confirmations confirmations;
     @Inject private RateLimits limits;
     @Inject private HttpServletRequest servletRequest;
 
@@ -88,7 +92,8 @@ public class AuthResource {
             description =
                     "The answer sets a cookie that scripts cannot read; nothing secret is left to"
                             + " them. What the browser sends with it and changes anything must come"
-                            + " from a page of this server. Refused and slowed down as `login` is.")
+                            + " from a page of this server. What the browser was signed in with"
+                            + " before is over. Refused and slowed down as `login` is.")
     @APIResponse(
             responseCode = "200",
             description = "The cookie is set",
@@ -105,18 +110,30 @@ public class AuthResource {
                             + " is needed, or not right")
     public Response browser(LoginRequest request) {
         BrowserSession session = signIn.enter(attempt(request));
+        before().ifPresent(signIn::logout);
         return Response.ok(BrowserSessionResponse.of(session))
                 .header(HttpHeaders.SET_COOKIE, cookie.begin(session))
                 .build();
+    }
+
+    /** What the browser was signed in with, whose cookie is overwritten. */
+    private Optional<SessionKey> before() {
+        return BrowserRequest.cookie(servletRequest, cookie.name()).isPresent()
+                ? current.authenticated().flatMap(Authenticated::session)
+                : Optional.empty();
     }
 
     private LoginAttempt attempt(LoginRequest request) {
         return new LoginAttempt(
                 Given.text("username", request.username()),
                 Given.text("password", request.password()),
-                Optional.ofNullable(request.code()).filter(code -> !code.isBlank()),
+                given(request.code()),
                 Optional.ofNullable(request.deviceToken()),
                 limits.countedNetwork(servletRequest));
+    }
+
+    private static Optional<String> given(@Nullable String code) {
+        return Optional.ofNullable(code).filter(text -> !text.isBlank());
     }
 
     @POST
@@ -178,6 +195,29 @@ public class AuthResource {
         Caller caller = current.get();
         Authenticated authenticated = current.authenticated().orElseThrow();
         return MeResponse.of(accounts.me(caller), authenticated, workspaces.personalOf(caller));
+    }
+
+    @POST
+    @Path("confirmation")
+    @RolesAllowed({"admin", "auditor", "user"})
+    @Operation(
+            operationId = "confirmSignIn",
+            summary = "Give the password again",
+            description =
+                    "Operations marked with `x-sensitive` are open to this sign-in for a while then."
+                            + " Who has a second factor sends a code as well. Needs a sign-in; who"
+                            + " has no password here signs in again instead.")
+    @APIResponseSchema(value = ConfirmationResponse.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "The password or the code is not right")
+    @APIResponse(responseCode = "409", description = "The account has no password here")
+    public ConfirmationResponse confirm(ConfirmationRequest request) {
+        SessionKey here = current.session();
+        return new ConfirmationResponse(
+                confirmations.confirm(
+                        current.get(),
+                        here,
+                        Given.text("password", request.password()),
+                        given(request.code())));
     }
 
     @POST
