@@ -85,8 +85,7 @@ class ConfirmationIT extends FactorTest {
 
     @Test
     void whatHandsOverAnAccountOrMuchElseAsksAgain() throws SQLException, IOException {
-        TestingUser administrator =
-                aged(signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD));
+        TestingUser administrator = aged(signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD));
 
         Map<String, String> operations = sensitive();
 
@@ -113,19 +112,21 @@ class ConfirmationIT extends FactorTest {
                         "addRetentionRule",
                         "putRetentionRule",
                         "runRetentionRule");
-        operations.values().forEach(operation -> {
-            String[] parts = operation.split(" ", 2);
-            String path =
-                    parts[1].replace("/api/v1", "")
-                            .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-            RequestSpecification request = as(administrator);
-            if (!parts[0].equals("DELETE")) {
-                request.contentType(ContentType.JSON).body(Map.of());
-            }
-            Response answer = request.request(parts[0], path);
-            assertThat(answer.statusCode()).as(operation).isEqualTo(403);
-            assertThat(answer.<String>path("code")).as(operation).isEqualTo(ASKED_AGAIN);
-        });
+        operations
+                .values()
+                .forEach(operation -> {
+                    String[] parts = operation.split(" ", 2);
+                    String path =
+                            parts[1].replace("/api/v1", "")
+                                    .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+                    RequestSpecification request = as(administrator);
+                    if (!parts[0].equals("DELETE")) {
+                        request.contentType(ContentType.JSON).body(Map.of());
+                    }
+                    Response answer = request.request(parts[0], path);
+                    assertThat(answer.statusCode()).as(operation).isEqualTo(403);
+                    assertThat(answer.<String>path("code")).as(operation).isEqualTo(ASKED_AGAIN);
+                });
         as(administrator).get("/users").then().statusCode(200);
         as(administrator).get("/artifacts").then().statusCode(200);
     }
@@ -194,9 +195,7 @@ class ConfirmationIT extends FactorTest {
         aged(user);
 
         confirm(user, password()).then().statusCode(400).body("errors.field", hasItem("code"));
-        confirm(user, Map.of("password", user.password(), "code", "123456"))
-                .then()
-                .statusCode(400);
+        confirm(user, Map.of("password", user.password(), "code", "123456")).then().statusCode(400);
         assertAskedAgain(makeToken(as(user)));
 
         confirm(user, Map.of("password", user.password(), "code", owner.phone().code()))
@@ -218,8 +217,7 @@ class ConfirmationIT extends FactorTest {
     void renewingATokenIsNoNewSignInButKeepsTheConfirmation() throws SQLException {
         Response signedIn = login(user, null);
         TestingUser old =
-                new TestingUser(
-                        user.username(), user.password(), signedIn.path("accessToken"));
+                new TestingUser(user.username(), user.password(), signedIn.path("accessToken"));
         UUID session = session(old);
         Rows.execute(LONG_AGO, session);
         Response renewed = refresh(signedIn.path("refreshToken"));
@@ -267,8 +265,7 @@ class ConfirmationIT extends FactorTest {
                         .statusCode(200)
                         .extract()
                         .cookie("artifactor");
-        String session =
-                browser(cookie).get("/auth/sessions").path("items.find { it.current }.id");
+        String session = browser(cookie).get("/auth/sessions").path("items.find { it.current }.id");
         Rows.execute(LONG_AGO, UUID.fromString(session));
         assertAskedAgain(makeToken(browser(cookie)));
 

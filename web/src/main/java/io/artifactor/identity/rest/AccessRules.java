@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 /**
  * What must hold before the container looks at roles: somebody is there, their token is for such
  * requests, and nothing is asked of them first: a new password, a second factor, or for some
- * operations the password again. A resource that
- * does not say who may call it is refused to everyone: forgetting must not open anything.
+ * operations the password again. A resource that does not say who may call it is refused to
+ * everyone: forgetting must not open anything.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
