@@ -35,6 +35,9 @@ public class Suggestions {
     /** Of titles with the words anywhere, so many are looked at. */
     private static final int CANDIDATES = 100;
 
+    /** Of titles with the words, so many before it is asked who may read them. */
+    private static final int LOOKED_AT = 1_000;
+
     @Inject private Reaches reaches;
 
     @Inject private SearchRows rows;
@@ -69,16 +72,15 @@ public class Suggestions {
     /** What has the words further behind is looked for only where too little begins with them. */
     private List<Suggestion> titles(Reach reach, String beginning, List<String> words, int most) {
         Map<String, Suggestion> titles = new LinkedHashMap<>();
-        addTitles(titles, titlesThatBegin(reach, beginning, most));
+        addTo(titles, rows.list(titlesThatBegin(reach, beginning, most), Suggestions::suggestion));
         if (titles.size() < most) {
-            addTitles(titles, titlesThatHave(reach, words, most));
+            addTo(titles, titlesThatHave(reach, words, most));
         }
         return titles.values().stream().limit(most).toList();
     }
 
-    private void addTitles(Map<String, Suggestion> titles, Sql sql) {
-        rows.list(sql, Suggestions::suggestion)
-                .forEach(found -> titles.putIfAbsent(found.text().toLowerCase(Locale.ROOT), found));
+    private static void addTo(Map<String, Suggestion> titles, List<Suggestion> found) {
+        found.forEach(it -> titles.putIfAbsent(it.text().toLowerCase(Locale.ROOT), it));
     }
 
     private static Sql titlesThatBegin(Reach reach, String beginning, int most) {
@@ -103,22 +105,64 @@ public class Suggestions {
                 .add(" order by length(title), lower(title), id limit ?", most);
     }
 
-    /** The index is behind the database, which has the last word on who reads an artifact. */
-    private static Sql titlesThatHave(Reach reach, List<String> words, int most) {
-        List<String> tokens = reach.tokens().stream().sorted().toList();
+    /**
+     * Of the titles that have the words, the first are looked at, whoever may read them: for who
+     * reads much that costs less than asking first for all they read. Who reads little among many
+     * such titles is asked for the other way round.
+     */
+    private List<Suggestion> titlesThatHave(Reach reach, List<String> words, int most) {
+        Sql first = withTitle(words).add(" limit ?", LOOKED_AT);
+        List<Suggestion> found = rows.list(readable(first, reach, most), Suggestions::suggestion);
+        if (found.size() >= most || !hasMore(words)) {
+            return found;
+        }
+        Sql theirs = withTitle(words).add(" and e.readers && ?::text[]", tokens(reach));
+        return rows.list(readable(theirs, reach, most), Suggestions::suggestion);
+    }
+
+    private boolean hasMore(List<String> words) {
+        Sql one = withTitle(words).add(" offset ? limit 1", LOOKED_AT);
+        return rows.find(one, row -> true).isPresent();
+    }
+
+    /** All words in the title, the last of which may go on. */
+    private static Sql withTitle(List<String> words) {
+        String query =
+                words.stream()
+                                .limit(words.size() - 1L)
+                                .map(word -> "'" + word + "' & ")
+                                .collect(Collectors.joining())
+                        + "'"
+                        + words.getLast()
+                        + "':*";
+        return new Sql()
+                .add("select e.title, e.subject_id, e.type, e.readers from search_entry e")
+                .add(" where ts_filter(e.words, '{a}') @@ to_tsquery('simple', ?)", query);
+    }
+
+    /**
+     * The index is behind the database, which has the last word on who reads an artifact. It is
+     * asked for each entry by itself: no plan of the database's looks through all artifacts then.
+     */
+    private static Sql readable(Sql entries, Reach reach, int most) {
         List<String> scopes = reach.scopes().stream().map(UUID::toString).toList();
         List<String> granted = reach.granted().stream().map(UUID::toString).toList();
         return new Sql()
                 .add("select 'title' as kind, title as text, id from (select distinct on")
-                .add(" (lower(title)) title, id from (select e.title, e.subject_id as id")
-                .add(" from search_entry e where e.readers && ?::text[]", tokens)
-                .add(" and e.words @@ to_tsquery('simple', ?)", query(words))
-                .add(" and (e.type <> 'artifact' or exists (select from artifact a")
-                .add(" where a.id = e.subject_id and a.deleted_at is null")
-                .add(" and (a.reading_scope = any(?::text[]::uuid[])", scopes)
-                .add(" or a.id = any(?::text[]::uuid[])))) limit ?)", granted, CANDIDATES)
-                .add(" as found order by lower(title)) as once")
+                .add(" (lower(title)) title, id from (select e.title, e.subject_id as id from (")
+                .add(entries)
+                .add(") as e, lateral (select from artifact a where e.type = 'artifact'")
+                .add(" and a.id = e.subject_id and a.deleted_at is null")
+                .add(" and (a.reading_scope = any(array(select unnest(?::text[])::uuid))", scopes)
+                .add(" or a.id = any(array(select unnest(?::text[])::uuid)))", granted)
+                .add(" union all select where e.type <> 'artifact'")
+                .add(" and e.readers && ?::text[]) as r", tokens(reach))
+                .add(" limit ?) as found order by lower(title)) as once", CANDIDATES)
                 .add(" order by length(title), lower(title), id limit ?", most);
+    }
+
+    private static List<String> tokens(Reach reach) {
+        return reach.tokens().stream().sorted().toList();
     }
 
     private static Sql tags(List<String> places, String beginning, int most) {
@@ -147,17 +191,6 @@ public class Suggestions {
 
     private static String prefix(String beginning) {
         return beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-    }
-
-    /** All words in the title, the last of which may go on. */
-    private static String query(List<String> words) {
-        return words.stream()
-                        .limit(words.size() - 1L)
-                        .map(word -> "'" + word + "':A & ")
-                        .collect(Collectors.joining())
-                + "'"
-                + words.getLast()
-                + "':*A";
     }
 
     private static Suggestion suggestion(ResultSet row) throws SQLException {

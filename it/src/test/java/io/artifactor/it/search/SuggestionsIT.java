@@ -101,6 +101,25 @@ class SuggestionsIT extends Searches {
     }
 
     @Test
+    void manyTitlesOfOthersHideNoneOfMine() throws SQLException {
+        Rows.execute(
+                """
+                insert into search_entry (subject_id, type, readers, title, body, source,
+                    updated_at, words, title_key, hash)
+                select gen_random_uuid(), 'conversation', array['u:' || gen_random_uuid()],
+                    'Also of sort ' || n, '', 'test', now(),
+                    setweight(to_tsvector('simple', 'also of sort ' || n), 'A'), 'also ' || n, ''
+                from generate_series(1, 2500) n
+                """);
+        try {
+            assertThat(suggestions(user, "sor")).containsExactly("title:Merge sort");
+            assertThat(suggestions(user, "sort mer")).containsExactly("title:Merge sort");
+        } finally {
+            Rows.execute("delete from search_entry where source = 'test'");
+        }
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         as(user).queryParam("q", "x".repeat(201))
                 .get("/search/suggestions")
