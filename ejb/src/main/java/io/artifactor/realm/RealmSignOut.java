@@ -1,6 +1,5 @@
 package io.artifactor.realm;
 
-import io.artifactor.cache.OnceInAWhile;
 import io.artifactor.identity.ProviderLogout;
 import io.artifactor.identity.ProviderLogouts;
 import io.artifactor.identity.RealmLogout;
@@ -11,9 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The door through which realms say that sign-ins are over. Open to everyone: what the realm signed
@@ -23,13 +19,9 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RealmSignOut {
 
-    private static final Logger LOG = Logger.getLogger(RealmSignOut.class.getName());
-
-    /** From where others came lately: a flood is to fill neither the log nor the disk. */
-    private static final OnceInAWhile NOTED = new OnceInAWhile(Duration.ofMinutes(1));
-
     @Inject private ProviderLogouts logouts;
     @Inject private RealmSessions sessions;
+    @Inject private LogoutRefusals refusals;
 
     /**
      * Ends what a logout token of the provider of OpenID Connect names, which may be nothing.
@@ -44,7 +36,7 @@ public class RealmSignOut {
                 throw new Problem(ProblemCode.UNAUTHENTICATED, "The logout token was here before.");
             }
         } catch (Problem problem) {
-            note(problem, network);
+            refusals.note(Realm.OIDC, network, problem);
             throw problem;
         }
     }
@@ -57,15 +49,5 @@ public class RealmSignOut {
                 said.end(),
                 said.subject().map(subject -> RealmProfile.subjectOf(said.issuer(), subject)),
                 said.session().map(session -> RealmProfile.subjectOf(said.issuer(), session)));
-    }
-
-    private void note(Problem problem, String network) {
-        if (NOTED.isNew(network)) {
-            LOG.log(
-                    Level.WARNING,
-                    "A logout of {0} was refused: {1}",
-                    new Object[] {Realm.OIDC.id(), problem.getMessage()});
-            sessions.noteRefusal(Realm.OIDC.id(), problem.code().id());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.artifactor.realm;
 
-import io.artifactor.cache.OnceInAWhile;
 import io.artifactor.identity.PublicUrl;
 import io.artifactor.identity.RealmLogout;
 import io.artifactor.identity.RealmSessions;
@@ -11,12 +10,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The door through which the SAML identity provider says that sign-ins are over, which a browser
@@ -27,15 +23,11 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SamlSignOut {
 
-    private static final Logger LOG = Logger.getLogger(SamlSignOut.class.getName());
-
-    /** Others are noted once in a while: a flood is to fill neither the log nor the disk. */
-    private static final OnceInAWhile NOTED = new OnceInAWhile(Duration.ofMinutes(1));
-
     @Inject private SamlProvider provider;
     @Inject private SamlLogout logout;
     @Inject private PublicUrl publicUrl;
     @Inject private RealmSessions sessions;
+    @Inject private LogoutRefusals refusals;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -69,13 +61,7 @@ public class SamlSignOut {
             }
             return logout.answer(said.id(), relayState);
         } catch (Problem problem) {
-            if (NOTED.isNew(Realm.SAML.id())) {
-                LOG.log(
-                        Level.WARNING,
-                        "A logout of {0} was refused: {1}",
-                        new Object[] {Realm.SAML.id(), problem.getMessage()});
-                sessions.noteRefusal(Realm.SAML.id(), problem.code().id());
-            }
+            refusals.note(Realm.SAML, "", problem);
             throw problem;
         }
     }
