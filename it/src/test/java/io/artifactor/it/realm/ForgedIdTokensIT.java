@@ -1,0 +1,141 @@
+package io.artifactor.it.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artifactor.it.ServerTest;
+import io.artifactor.launcher.Part;
+import io.restassured.path.json.JsonPath;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ID tokens the provider never gave, or gave somebody else, come over the channel to it. */
+@ExtendWith(OpenIdServer.class)
+class ForgedIdTokensIT extends ServerTest {
+
+    private static TestingOpenIdProvider provider() {
+        return OpenIdServer.stage().provider();
+    }
+
+    @AfterEach
+    void theProviderIsHonest() {
+        provider().repent();
+    }
+
+    @Test
+    void theTokenAsItIsOpens() {
+        try (Visitor visitor = visitor()) {
+            assertThat(visitor.get(url("/sso/oidc")).uri()).hasPath("/");
+
+            assertSignedIn(visitor);
+        }
+    }
+
+    @Test
+    void aNewKeyOfTheProviderIsAskedFor() {
+        provider().changeKeys();
+        try (Visitor visitor = visitor()) {
+            visitor.get(url("/sso/oidc"));
+
+            assertSignedIn(visitor);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForgedTokenOpensNothing(IdTokenForgery forgery) {
+        provider().tell(forgery::of);
+        try (Visitor visitor = visitor()) {
+            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+        }
+        assertThat(provider().exchanges()).hasSize(1);
+    }
+
+    @Test
+    void aTokenOfAnotherSignInOpensNothing() {
+        AtomicReference<String> earlier = new AtomicReference<>("");
+        provider()
+                .tell(token -> {
+                    earlier.set(token.signed());
+                    return earlier.get();
+                });
+        try (Visitor visitor = visitor();
+                Visitor thief = visitor()) {
+            visitor.get(url("/sso/oidc"));
+            assertSignedIn(visitor);
+            provider().tell(token -> earlier.get());
+
+            assertRefused(thief, thief.get(url("/sso/oidc")));
+        }
+    }
+
+    @Test
+    void aTokenOfTheSameBrowserOpensNothingASecondTime() {
+        AtomicReference<String> earlier = new AtomicReference<>("");
+        try (Visitor visitor = visitor()) {
+            // It does not come to its end, so the browser is signed in by nothing.
+            provider()
+                    .tell(token -> {
+                        earlier.set(token.signed());
+                        return "";
+                    });
+            visitor.get(url("/sso/oidc"));
+            provider().tell(token -> earlier.get());
+
+            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+        }
+    }
+
+    @Test
+    void aProviderThatCallsItselfAnotherOpensNothing() {
+        provider().callItself("https://elsewhere.example");
+        try (Visitor visitor = visitor()) {
+            // It is asked who it is when the server starts.
+            OpenIdServer.stage().server().restart(Part.SERVER);
+
+            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+        } finally {
+            provider().repent();
+            OpenIdServer.stage().server().restart(Part.SERVER);
+        }
+    }
+
+    /** What goes to the provider goes there alone: codes, and the secret with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/token", "/keys"})
+    void nobodyIsAskedToWhomTheProviderSendsUs(String path) {
+        provider().changeKeys();
+        provider().sendElsewhere(path);
+        try (Visitor visitor = visitor()) {
+            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+        }
+        assertThat(provider().strayed()).isEmpty();
+    }
+
+    static void assertSignedIn(Visitor visitor) {
+        Visitor.Page me = visitor.get(url("/api/v1/auth/me"));
+        assertThat(me.status()).as(me.body()).isEqualTo(200);
+        assertThat(new JsonPath(me.body()).getString("username"))
+                .isEqualTo(provider().username());
+    }
+
+    /** They end on our own page, and have nothing. */
+    static void assertRefused(Visitor visitor, Visitor.Page page) {
+        assertThat(visitor.cookie("artifactor")).isEmpty();
+        assertThat(visitor.get(url("/api/v1/auth/me")).status()).isEqualTo(401);
+        assertThat(page.uri().toString()).isEqualTo(url("/sign-in/?refused=realm"));
+        assertThat(page.status()).isEqualTo(200);
+    }
+
+    static Visitor visitor() {
+        return new Visitor(provider().trust());
+    }
+
+    static String url(String path) {
+        return OpenIdServer.stage().url() + path;
+    }
+}
