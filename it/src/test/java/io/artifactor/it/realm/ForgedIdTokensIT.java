@@ -125,10 +125,14 @@ class ForgedIdTokensIT extends ServerTest {
 
     /** They end on our own page, and have nothing. */
     static void assertRefused(Visitor visitor, Visitor.Page page) {
-        assertThat(visitor.cookie("artifactor")).isEmpty();
-        assertThat(visitor.get(url("/api/v1/auth/me")).status()).isEqualTo(401);
+        assertNobody(visitor);
         assertThat(page.uri().toString()).isEqualTo(url("/sign-in/?refused=realm"));
         assertThat(page.status()).isEqualTo(200);
+    }
+
+    static void assertNobody(Visitor visitor) {
+        assertThat(visitor.cookie("artifactor")).isEmpty();
+        assertThat(visitor.get(url("/api/v1/auth/me")).status()).isEqualTo(401);
     }
 
     static Visitor visitor() {

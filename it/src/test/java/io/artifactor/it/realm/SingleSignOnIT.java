@@ -190,7 +190,7 @@ class SingleSignOnIT extends ServerTest {
                             ? "code=abc&state=%s".formatted(state + "x")
                             : "code=abc&state=%s".formatted(state);
 
-            Visitor.Page page = visitor.get(url("/oidcclient/redirect/oidc?" + made));
+            Visitor.Page page = visitor.get(url("/sso/oidcclient/redirect/oidc?" + made));
 
             assertThat(visitor.cookie(COOKIE)).isEmpty();
             assertThat(page.body()).doesNotContain("Exception", "\tat ");

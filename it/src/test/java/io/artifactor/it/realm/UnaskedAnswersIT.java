@@ -54,7 +54,7 @@ class UnaskedAnswersIT extends ServerTest {
             assertThat(asked)
                     .containsEntry("response_type", "code")
                     .containsEntry("client_id", TestingOpenIdProvider.CLIENT)
-                    .containsEntry("redirect_uri", url("/oidcclient/redirect/oidc"))
+                    .containsEntry("redirect_uri", url("/sso/oidcclient/redirect/oidc"))
                     .containsEntry("scope", "openid profile email")
                     .containsEntry("code_challenge_method", "S256");
             assertThat(asked.get("state")).hasSizeGreaterThan(20);
@@ -91,7 +91,7 @@ class UnaskedAnswersIT extends ServerTest {
         try (Visitor visitor = ForgedIdTokensIT.visitor()) {
             String code = provider().code(begin(visitor));
 
-            assertOpensNothing(visitor, url("/oidcclient/redirect/oidc?code=" + code));
+            assertOpensNothing(visitor, url("/sso/oidcclient/redirect/oidc?code=" + code));
         }
     }
 
@@ -152,7 +152,7 @@ class UnaskedAnswersIT extends ServerTest {
         try (Visitor visitor = ForgedIdTokensIT.visitor()) {
             Map<String, String> asked = begin(visitor);
             String refusal =
-                    url("/oidcclient/redirect/oidc?state=%s&error=%s&error_description=%s")
+                    url("/sso/oidcclient/redirect/oidc?state=%s&error=%s&error_description=%s")
                             .formatted(encoded(asked.get("state")), encoded(error), "no");
 
             ForgedIdTokensIT.assertRefused(visitor, visitor.get(refusal));
@@ -184,15 +184,17 @@ class UnaskedAnswersIT extends ServerTest {
                         .orElseThrow();
         assertThat(location).startsWith("Location: " + provider().address() + "/authorize?");
         assertThat(parameters(location))
-                .containsEntry("redirect_uri", url("/oidcclient/redirect/oidc"));
+                .containsEntry("redirect_uri", url("/sso/oidcclient/redirect/oidc"));
     }
 
-    /** Nothing was asked of the provider with what came, and nothing came of it. */
+    /** Nothing is asked of the provider with what came, and nothing comes of it. */
     private static void assertOpensNothing(Visitor visitor, String answer) {
-        Visitor.Page page = visitor.get(answer);
+        // Around our own page, where the container itself takes answers.
+        visitor.get(answer.replace("/sso/oidcclient/", "/oidcclient/"));
+        ForgedIdTokensIT.assertNobody(visitor);
 
+        ForgedIdTokensIT.assertRefused(visitor, visitor.get(answer));
         assertThat(provider().exchanges()).isEmpty();
-        ForgedIdTokensIT.assertRefused(visitor, page);
     }
 
     /** What somebody who begins to sign in is to ask the provider. */
@@ -213,7 +215,7 @@ class UnaskedAnswersIT extends ServerTest {
         Map<String, String> answer =
                 new HashMap<>(Map.of("code", provider().code(asked), "state", asked.get("state")));
         answer.putAll(changed);
-        return url("/oidcclient/redirect/oidc?")
+        return url("/sso/oidcclient/redirect/oidc?")
                 + answer.entrySet().stream()
                         .map(part -> part.getKey() + '=' + encoded(part.getValue()))
                         .collect(Collectors.joining("&"));

@@ -33,6 +33,7 @@ final class PageCalls {
                     "/error",
                     "/WEB-INF/web.xml",
                     "/sso/oidc",
+                    "/sso/oidcclient/redirect/oidc",
                     "/sso/saml",
                     "/sso/out",
                     "/sso/failed",
