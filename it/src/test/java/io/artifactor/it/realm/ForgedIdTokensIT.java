@@ -29,7 +29,7 @@ class ForgedIdTokensIT extends ServerTest {
     @Test
     void theTokenAsItIsOpens() {
         try (Visitor visitor = visitor()) {
-            assertThat(visitor.get(url("/sso/oidc")).uri()).hasPath("/");
+            assertThat(visitor.signIn(url(""), "oidc").uri()).hasPath("/");
 
             assertSignedIn(visitor);
         }
@@ -39,7 +39,7 @@ class ForgedIdTokensIT extends ServerTest {
     void aNewKeyOfTheProviderIsAskedFor() {
         provider().changeKeys();
         try (Visitor visitor = visitor()) {
-            visitor.get(url("/sso/oidc"));
+            visitor.signIn(url(""), "oidc");
 
             assertSignedIn(visitor);
         }
@@ -50,7 +50,7 @@ class ForgedIdTokensIT extends ServerTest {
     void aForgedTokenOpensNothing(IdTokenForgery forgery) {
         provider().tell(forgery::of);
         try (Visitor visitor = visitor()) {
-            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+            assertRefused(visitor, visitor.signIn(url(""), "oidc"));
         }
         assertThat(provider().exchanges()).hasSize(1);
     }
@@ -65,11 +65,11 @@ class ForgedIdTokensIT extends ServerTest {
                 });
         try (Visitor visitor = visitor();
                 Visitor thief = visitor()) {
-            visitor.get(url("/sso/oidc"));
+            visitor.signIn(url(""), "oidc");
             assertSignedIn(visitor);
             provider().tell(token -> earlier.get());
 
-            assertRefused(thief, thief.get(url("/sso/oidc")));
+            assertRefused(thief, thief.signIn(url(""), "oidc"));
         }
     }
 
@@ -83,10 +83,10 @@ class ForgedIdTokensIT extends ServerTest {
                         earlier.set(token.signed());
                         return "";
                     });
-            visitor.get(url("/sso/oidc"));
+            visitor.signIn(url(""), "oidc");
             provider().tell(token -> earlier.get());
 
-            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+            assertRefused(visitor, visitor.signIn(url(""), "oidc"));
         }
     }
 
@@ -97,7 +97,7 @@ class ForgedIdTokensIT extends ServerTest {
             // It is asked who it is when the server starts.
             OpenIdServer.stage().server().restart(Part.SERVER);
 
-            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+            assertRefused(visitor, visitor.signIn(url(""), "oidc"));
         } finally {
             provider().repent();
             OpenIdServer.stage().server().restart(Part.SERVER);
@@ -111,7 +111,7 @@ class ForgedIdTokensIT extends ServerTest {
         provider().changeKeys();
         provider().sendElsewhere(path);
         try (Visitor visitor = visitor()) {
-            assertRefused(visitor, visitor.get(url("/sso/oidc")));
+            assertRefused(visitor, visitor.signIn(url(""), "oidc"));
         }
         assertThat(provider().strayed()).isEmpty();
     }

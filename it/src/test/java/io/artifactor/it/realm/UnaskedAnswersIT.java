@@ -113,9 +113,7 @@ class UnaskedAnswersIT extends ServerTest {
             Map<String, String> asked = begin(visitor);
             String code = provider().code(begin(other));
 
-            ForgedIdTokensIT.assertRefused(
-                    visitor, visitor.get(answer(asked, Map.of("code", code))));
-            assertThat(provider().exchanges()).hasSize(1);
+            assertTheProviderRefuses(visitor, answer(asked, Map.of("code", code)));
         }
     }
 
@@ -126,9 +124,8 @@ class UnaskedAnswersIT extends ServerTest {
             Map<String, String> elsewhere = new HashMap<>(asked);
             elsewhere.put("client_id", "another");
 
-            ForgedIdTokensIT.assertRefused(
-                    visitor,
-                    visitor.get(answer(asked, Map.of("code", provider().code(elsewhere)))));
+            assertTheProviderRefuses(
+                    visitor, answer(asked, Map.of("code", provider().code(elsewhere))));
         }
     }
 
@@ -197,8 +194,19 @@ class UnaskedAnswersIT extends ServerTest {
         assertThat(provider().exchanges()).isEmpty();
     }
 
+    /** It is asked, and says no, which the container tells by itself. */
+    private static void assertTheProviderRefuses(Visitor visitor, String answer) {
+        Visitor.Page page = visitor.get(answer);
+
+        assertThat(provider().exchanges()).hasSize(1);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).doesNotContain("Exception", "\tat ", TestingOpenIdProvider.SECRET);
+        ForgedIdTokensIT.assertNobody(visitor);
+    }
+
     /** What somebody who begins to sign in is to ask the provider. */
     private static Map<String, String> begin(Visitor visitor) {
+        visitor.press(url(""), "oidc");
         return visitor.once(HttpRequest.newBuilder(URI.create(url("/sso/oidc"))).build())
                 .headers()
                 .firstValue("Location")

@@ -59,6 +59,7 @@ final class PageCalls {
             calls.addPage("GET " + page, (call, its) -> call);
         }
         calls.addPage("POST /sso/out", (call, its) -> call);
+        calls.addPage("POST /sso/begin", (call, its) -> call);
         calls.addPage("POST /sso/backchannel-logout", (call, its) -> call);
         calls.addPage(
                 "POST /api/artifacts/sync",

@@ -54,6 +54,9 @@ public class OidcArrival extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!arrival.isAsked(Realm.OIDC, request, response)) {
+            return;
+        }
         String token = idToken();
         JsonObject claims = claims(token);
         Optional<String> flaw = flaw(claims);
