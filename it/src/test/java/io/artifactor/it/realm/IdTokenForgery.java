@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,12 +108,13 @@ enum IdTokenForgery {
         private static String pem(SigningKey key) {
             return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
                     .formatted(
-                            java.util.Base64.getMimeEncoder()
+                            Base64.getMimeEncoder()
                                     .encodeToString(key.pair().getPublic().getEncoded()));
         }
 
         private static byte[] changed(byte[] signature) {
-            signature[signature.length / 2] ^= 1;
+            int middle = signature.length / 2;
+            signature[middle] = (byte) (signature[middle] ^ 1);
             return signature;
         }
 

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -70,6 +71,6 @@ record SigningKey(String id, KeyPair pair) {
         int sign = bytes[0] == 0 ? 1 : 0;
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(java.util.Arrays.copyOfRange(bytes, sign, bytes.length));
+                .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 }
