@@ -171,7 +171,7 @@ final class TestingOpenIdProvider implements AutoCloseable {
         redirect(
                 exchange,
                 302,
-                asked.get("redirect_uri")
+                asked.getOrDefault("redirect_uri", "")
                         + "?code="
                         + code(asked)
                         + "&state="
@@ -207,7 +207,7 @@ final class TestingOpenIdProvider implements AutoCloseable {
         return CLIENT.equals(sent.get("client_id"))
                 && SECRET.equals(sent.get("client_secret"))
                 && CLIENT.equals(asked.get("client_id"))
-                && asked.get("redirect_uri").equals(sent.get("redirect_uri"))
+                && asked.getOrDefault("redirect_uri", "").equals(sent.get("redirect_uri"))
                 && "S256".equals(asked.get("code_challenge_method"))
                 && challenge(sent.getOrDefault("code_verifier", ""))
                         .equals(asked.get("code_challenge"));
