@@ -2,15 +2,8 @@ package io.artifactor.it.realm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -38,11 +31,9 @@ final class TestingOpenIdProvider implements AutoCloseable {
     static final String CLIENT = "library";
     static final String SECRET = "a-secret-of-the-library-at-the-provider";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final TestingCertificate certificate;
-    private final HttpsServer server;
-    private final HttpsServer elsewhere;
+    private final TestingSite server;
+    private final TestingSite elsewhere;
     private final String subject = UUID.randomUUID().toString();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final List<Map<String, String>> exchanges = new CopyOnWriteArrayList<>();
@@ -54,19 +45,19 @@ final class TestingOpenIdProvider implements AutoCloseable {
 
     TestingOpenIdProvider(Path folder) throws IOException {
         certificate = TestingCertificate.make(folder, "provider");
-        server = listen(certificate.served());
-        elsewhere = listen(certificate.served());
-        issuer = address(server);
-        server.createContext("/.well-known/openid-configuration", this::describe);
-        server.createContext("/authorize", this::authorize);
-        server.createContext("/token", this::exchange);
-        server.createContext("/keys", this::keys);
-        elsewhere.createContext("/", this::stray);
+        server = new TestingSite(certificate);
+        elsewhere = new TestingSite(certificate);
+        issuer = server.address();
+        server.serve("/.well-known/openid-configuration", this::describe);
+        server.serve("/authorize", this::authorize);
+        server.serve("/token", this::exchange);
+        server.serve("/keys", this::keys);
+        elsewhere.serve("/", this::stray);
     }
 
     /** Under what it is found, and what it calls itself if no test says otherwise. */
     String address() {
-        return address(server);
+        return server.address();
     }
 
     Path store() {
@@ -146,12 +137,12 @@ final class TestingOpenIdProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        elsewhere.stop(0);
+        server.close();
+        elsewhere.close();
     }
 
     private void describe(HttpExchange exchange) throws IOException {
-        answer(
+        TestingSite.answer(
                 exchange,
                 200,
                 Map.of(
@@ -168,7 +159,7 @@ final class TestingOpenIdProvider implements AutoCloseable {
 
     private void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
-        redirect(
+        TestingSite.redirect(
                 exchange,
                 302,
                 asked.getOrDefault("redirect_uri", "")
@@ -189,10 +180,10 @@ final class TestingOpenIdProvider implements AutoCloseable {
                 Optional.ofNullable(codes.remove(sent.getOrDefault("code", "")))
                         .filter(of -> fits(of, sent));
         if (asked.isEmpty()) {
-            answer(exchange, 400, Map.of("error", "invalid_grant"));
+            TestingSite.answer(exchange, 400, Map.of("error", "invalid_grant"));
             return;
         }
-        answer(
+        TestingSite.answer(
                 exchange,
                 200,
                 Map.of(
@@ -238,7 +229,7 @@ final class TestingOpenIdProvider implements AutoCloseable {
 
     private void keys(HttpExchange exchange) throws IOException {
         if (!redirected(exchange)) {
-            answer(exchange, 200, Map.of("keys", List.of(key.published())));
+            TestingSite.answer(exchange, 200, Map.of("keys", List.of(key.published())));
         }
     }
 
@@ -247,7 +238,7 @@ final class TestingOpenIdProvider implements AutoCloseable {
         if (!path.equals(sentElsewhere)) {
             return false;
         }
-        redirect(exchange, 307, address(elsewhere) + path);
+        TestingSite.redirect(exchange, 307, elsewhere.address() + path);
         return true;
     }
 
@@ -259,45 +250,6 @@ final class TestingOpenIdProvider implements AutoCloseable {
             keys(exchange);
         } else {
             exchange(exchange);
-        }
-    }
-
-    private static HttpsServer listen(SSLContext context) throws IOException {
-        HttpsServer listening =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        listening.setHttpsConfigurator(new HttpsConfigurator(context));
-        listening.start();
-        return listening;
-    }
-
-    private static String address(HttpsServer listening) {
-        return "https://127.0.0.1:" + listening.getAddress().getPort();
-    }
-
-    private static void redirect(HttpExchange exchange, int status, String place)
-            throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Location", URI.create(place).toString());
-            exchange.sendResponseHeaders(status, -1);
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, Map<String, Object> body)
-            throws IOException {
-        try (exchange) {
-            byte[] bytes = json(body);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private static byte[] json(Map<String, Object> body) {
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
