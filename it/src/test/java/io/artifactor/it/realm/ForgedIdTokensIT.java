@@ -117,17 +117,14 @@ class ForgedIdTokensIT extends ServerTest {
     static void assertSignedIn(Visitor visitor) {
         Visitor.Page me = visitor.get(url("/api/v1/auth/me"));
         assertThat(me.status()).as(me.body()).isEqualTo(200);
-        assertThat(new JsonPath(me.body()).getString("username"))
-                .isEqualTo(provider().username());
+        assertThat(new JsonPath(me.body()).getString("username")).isEqualTo(provider().username());
     }
 
     /** They have nothing, whether they end on our own page or the container answers by itself. */
     static void assertRefused(Visitor visitor, Visitor.Page page) {
         assertNobody(visitor);
-        assertThat(page.body())
-                .doesNotContain("Exception", "\tat ", TestingOpenIdProvider.SECRET);
-        assertThat(page.uri().toString())
-                .isIn(url("/sign-in/?refused=realm"), url("/sso/oidc"));
+        assertThat(page.body()).doesNotContain("Exception", "\tat ", TestingOpenIdProvider.SECRET);
+        assertThat(page.uri().toString()).isIn(url("/sign-in/?refused=realm"), url("/sso/oidc"));
     }
 
     /** They are told on our own page, and have nothing. */

@@ -21,13 +21,11 @@ enum IdTokenForgery {
     NO_SIGNATURE(token -> token.unsigned() + '.'),
     NO_THIRD_PART(IdToken::unsigned),
     SEALED_WITH_THE_PUBLIC_KEY(token ->
-            token.withHeader("alg", "HS256")
-                    .sealed(token.key().pair().getPublic().getEncoded())),
-    SEALED_WITH_THE_PUBLIC_KEY_AS_TEXT(token ->
-            token.withHeader("alg", "HS256").sealed(Key.pem(token.key()).getBytes(UTF_8))),
+            token.withHeader("alg", "HS256").sealed(token.key().pair().getPublic().getEncoded())),
+    SEALED_WITH_THE_PUBLIC_KEY_AS_TEXT(
+            token -> token.withHeader("alg", "HS256").sealed(Key.pem(token.key()).getBytes(UTF_8))),
     SEALED_WITH_OUR_SECRET(token ->
-            token.withHeader("alg", "HS256")
-                    .sealed(TestingOpenIdProvider.SECRET.getBytes(UTF_8))),
+            token.withHeader("alg", "HS256").sealed(TestingOpenIdProvider.SECRET.getBytes(UTF_8))),
     SEALED_BUT_CALLED_SIGNED(token -> token.sealed(TestingOpenIdProvider.SECRET.getBytes(UTF_8))),
     SIGNED_WITH_ANOTHER_ALGORITHM(token -> {
         IdToken other = token.withHeader("alg", "RS512");
@@ -39,12 +37,11 @@ enum IdTokenForgery {
         other.header().remove("kid");
         return other.signed();
     }),
-    OF_ANOTHER_KEY_OF_THE_SAME_NAME(token ->
-            token.by(Key.OTHER.called(token.key().id())).signed()),
-    OF_A_KEY_IT_BRINGS_ALONG(token ->
-            token.by(Key.OTHER).withHeader("jwk", Key.OTHER.published()).signed()),
-    OF_A_KEY_IT_POINTS_TO(token ->
-            token.by(Key.OTHER).withHeader("jku", "https://127.0.0.1:1/keys").signed()),
+    OF_ANOTHER_KEY_OF_THE_SAME_NAME(token -> token.by(Key.OTHER.called(token.key().id())).signed()),
+    OF_A_KEY_IT_BRINGS_ALONG(
+            token -> token.by(Key.OTHER).withHeader("jwk", Key.OTHER.published()).signed()),
+    OF_A_KEY_IT_POINTS_TO(
+            token -> token.by(Key.OTHER).withHeader("jku", "https://127.0.0.1:1/keys").signed()),
     ANOTHER_SIGNATURE(token -> token.signed(Key.changed(token.key().sign(token.unsigned())))),
     ANOTHER_SUBJECT_UNDER_THE_SIGNATURE(token ->
             token.with("sub", UUID.randomUUID().toString())
@@ -61,8 +58,8 @@ enum IdTokenForgery {
     WITHOUT_BEGINNING(token -> token.without("iat").signed()),
     NOT_YET(token -> token.with("nbf", Key.at(Duration.ofHours(1))).signed()),
     OF_ANOTHER_ISSUER(token -> token.with("iss", "https://elsewhere.example").signed()),
-    OF_AN_ISSUER_THAT_BEGINS_ALIKE(token ->
-            token.with("iss", token.claims().get("iss") + ".elsewhere.example").signed()),
+    OF_AN_ISSUER_THAT_BEGINS_ALIKE(
+            token -> token.with("iss", token.claims().get("iss") + ".elsewhere.example").signed()),
     OF_NO_ISSUER(token -> token.without("iss").signed()),
     FOR_ANOTHER(token -> token.with("aud", "another").signed()),
     FOR_OTHERS(token -> token.with("aud", List.of("another", "a third")).signed()),
@@ -83,9 +80,7 @@ enum IdTokenForgery {
             token.withHeader("typ", "logout+jwt")
                     .with(
                             "events",
-                            Map.of(
-                                    "http://schemas.openid.net/event/backchannel-logout",
-                                    Map.of()))
+                            Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
                     .signed()),
     NO_TOKEN(token -> "");
 

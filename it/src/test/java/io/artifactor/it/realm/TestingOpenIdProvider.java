@@ -187,10 +187,14 @@ final class TestingOpenIdProvider implements AutoCloseable {
                 exchange,
                 200,
                 Map.of(
-                        "access_token", UUID.randomUUID().toString(),
-                        "token_type", "Bearer",
-                        "expires_in", 300,
-                        "id_token", telling.apply(token(asked.get()))));
+                        "access_token",
+                        UUID.randomUUID().toString(),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        "id_token",
+                        telling.apply(token(asked.get()))));
     }
 
     /** A code is good for whom it was given to, who must know what was asked with. */

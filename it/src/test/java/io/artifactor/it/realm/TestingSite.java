@@ -18,9 +18,7 @@ final class TestingSite implements AutoCloseable {
     private final HttpsServer server;
 
     TestingSite(TestingCertificate certificate) throws IOException {
-        server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.served()));
         server.start();
     }

@@ -150,7 +150,8 @@ class UnaskedAnswersIT extends ServerTest {
             Map<String, String> asked = begin(visitor);
             String refusal =
                     url("/sso/oidcclient/redirect/oidc?state=%s&error=%s&error_description=%s")
-                            .formatted(encoded(asked.getOrDefault("state", "")), encoded(error), "no");
+                            .formatted(
+                                    encoded(asked.getOrDefault("state", "")), encoded(error), "no");
 
             ForgedIdTokensIT.assertSentBack(visitor, visitor.get(refusal));
         }
@@ -219,7 +220,12 @@ class UnaskedAnswersIT extends ServerTest {
     /** Where the provider sends a browser back, but for what is changed. */
     private static String answer(Map<String, String> asked, Map<String, String> changed) {
         Map<String, String> answer =
-                new HashMap<>(Map.of("code", provider().code(asked), "state", asked.getOrDefault("state", "")));
+                new HashMap<>(
+                        Map.of(
+                                "code",
+                                provider().code(asked),
+                                "state",
+                                asked.getOrDefault("state", "")));
         answer.putAll(changed);
         return url("/sso/oidcclient/redirect/oidc?")
                 + answer.entrySet().stream()
@@ -231,7 +237,8 @@ class UnaskedAnswersIT extends ServerTest {
         URI server = URI.create(url(""));
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write((head + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+            socket.getOutputStream()
+                    .write((head + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }

@@ -36,7 +36,10 @@ public class OidcAnswer extends HttpServlet {
         Optional<String> code = parameter(request, "code");
         Optional<String> state = parameter(request, "state");
         if (code.isEmpty() || state.isEmpty() || !hasAsked(request, state.get())) {
-            LOG.log(Level.INFO, "The provider of OpenID Connect let nobody in: {0}", error(request));
+            LOG.log(
+                    Level.INFO,
+                    "The provider of OpenID Connect let nobody in: {0}",
+                    error(request));
             response.sendRedirect("/sign-in/?refused=realm");
             return;
         }
