@@ -44,6 +44,10 @@ public class RealmSettings {
     private Optional<String> oidcIssuer;
 
     @Inject
+    @ConfigProperty(name = "artifactor.oidc.client.id")
+    private Optional<String> oidcClient;
+
+    @Inject
     @ConfigProperty(name = "artifactor.link.by.email")
     private Optional<String> linkByEmail;
 
@@ -105,6 +109,17 @@ public class RealmSettings {
                 .filter(expected -> !expected.isBlank())
                 .map(expected -> bare(expected).equals(bare(issuer)))
                 .orElse(true);
+    }
+
+    /**
+     * Whether ID tokens for these are for us. The container takes one that is for nobody in
+     * particular.
+     */
+    public boolean isOidcAudience(Set<String> audience) {
+        return oidcClient
+                .filter(client -> !client.isBlank())
+                .map(audience::contains)
+                .orElse(!audience.isEmpty());
     }
 
     /** Some end theirs with a slash, which the address of what is read under it does not have. */

@@ -83,7 +83,7 @@ class BackchannelLogoutIT extends ServerTest {
     /** Signs in; what the ID token says. */
     private static JsonPath signIn(Visitor visitor, String name) {
         visitor.send(
-                visitor.get(url("/sso/oidc")),
+                visitor.signIn(url(""), "oidc"),
                 Map.of("username", name, "password", name + " keeps her books"));
         assertThat(status(visitor)).isEqualTo(200);
         String token = visitor.cookie("artifactor_ticket").orElseThrow().getValue();

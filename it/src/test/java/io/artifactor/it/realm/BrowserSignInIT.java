@@ -21,7 +21,7 @@ class BrowserSignInIT extends MappedPlaces {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url("/sign-in/"));
-            page.locator("a[data-realm=oidc]").click();
+            page.locator("button[data-realm=oidc]").click();
             signInAtProvider(page, "anna", "anna keeps her books");
 
             assertThat(page.locator("#who")).containsText("Signed in as Anna Weber");
@@ -32,7 +32,7 @@ class BrowserSignInIT extends MappedPlaces {
 
             page.locator("#sign-out").click();
             page.waitForURL(Pattern.compile(".*/sign-in/"));
-            page.locator("a[data-realm=oidc]").click();
+            page.locator("button[data-realm=oidc]").click();
             // Both sign-ins are over: the provider asks again.
             assertThat(page.locator("input[name=password]")).isVisible();
         }
@@ -43,14 +43,14 @@ class BrowserSignInIT extends MappedPlaces {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url("/sign-in/"));
-            page.locator("a[data-realm=saml]").click();
+            page.locator("button[data-realm=saml]").click();
             signInAtProvider(page, "clara", "clara keeps her books");
 
             assertThat(page.locator("#who")).containsText("Signed in as");
 
             page.locator("#sign-out").click();
             page.waitForURL(Pattern.compile(".*/sign-in/"));
-            page.locator("a[data-realm=saml]").click();
+            page.locator("button[data-realm=saml]").click();
             // Both sign-ins are over: the provider asks again.
             assertThat(page.locator("input[name=password]")).isVisible();
         }
@@ -85,6 +85,22 @@ class BrowserSignInIT extends MappedPlaces {
             page.navigate(url("/sign-in/?refused=conflict"));
 
             assertThat(page.locator("#refusal")).containsText("Ask an administrator");
+        }
+    }
+
+    @Test
+    void whoFollowsALinkToTheRealmIsNotSignedIn() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            page.navigate(url("/sso/oidc"));
+            signInAtProvider(page, "anna", "anna keeps her books");
+
+            assertThat(page.locator("#refusal")).containsText("press the button");
+            assertThat(browser.context().cookies(url("/")))
+                    .noneMatch(cookie -> cookie.name.equals("artifactor"));
+
+            page.locator("button[data-realm=oidc]").click();
+            assertThat(page.locator("#who")).containsText("Signed in as Anna Weber");
         }
     }
 

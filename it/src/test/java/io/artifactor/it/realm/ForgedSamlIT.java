@@ -42,7 +42,7 @@ class ForgedSamlIT extends ServerTest {
 
     /** Who is signed in afterwards. */
     private static String deliver(Visitor visitor, SamlForgery forgery) {
-        Visitor.Page request = visitor.get(url("/sso/saml"));
+        Visitor.Page request = visitor.signIn(url(""), "saml");
         Visitor.Page response =
                 visitor.send(
                         visitor.send(request),

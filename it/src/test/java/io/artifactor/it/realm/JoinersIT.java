@@ -54,7 +54,7 @@ class JoinersIT extends ServerTest {
 
     private static Visitor.Page comes(Visitor visitor) {
         return visitor.send(
-                visitor.get(url("/sso/oidc")),
+                visitor.signIn(url(""), "oidc"),
                 Map.of("username", "emil", "password", "emil keeps his books"));
     }
 

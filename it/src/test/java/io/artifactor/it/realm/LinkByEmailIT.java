@@ -42,7 +42,7 @@ class LinkByEmailIT extends ServerTest {
             page.locator("button").click();
             assertThat(page.locator("#said")).containsText("Sign in again");
 
-            visitor.get(url("/sso/oidc"));
+            visitor.signIn(url(""), "oidc");
             assertThat(new JsonPath(visitor.get(url("/api/v1/auth/me")).body()).getString("id"))
                     .isEqualTo(account);
         }
@@ -200,7 +200,7 @@ class LinkByEmailIT extends ServerTest {
 
     private static Visitor.Page arrive(Visitor visitor, String name) {
         return visitor.send(
-                visitor.get(url("/sso/oidc")),
+                visitor.signIn(url(""), "oidc"),
                 Map.of("username", name, "password", name + " keeps her books"));
     }
 

@@ -57,7 +57,7 @@ class ProviderTokensIT extends ServerTest {
         String id = me(token("hilde")).getString("id");
         try (Visitor visitor = new Visitor(RealmServer.stage().keycloak().trust())) {
             visitor.send(
-                    visitor.get(RealmServer.stage().url() + "/sso/oidc"),
+                    visitor.signIn(RealmServer.stage().url(), "oidc"),
                     Map.of("username", "hilde", "password", "hilde keeps her books"));
 
             Visitor.Page me = visitor.get(RealmServer.stage().url() + "/api/v1/auth/me");

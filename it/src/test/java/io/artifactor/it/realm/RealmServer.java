@@ -144,7 +144,8 @@ final class RealmServer implements BeforeAllCallback {
                     folder.resolve("dropins"));
         }
 
-        private static void overTheRunningOne(StackBuilder node) {
+        /** What it shares with the running one. */
+        static void overTheRunningOne(StackBuilder node) {
             Stack running = RunningServer.stack();
             add(node, "ARTIFACTOR_DB", running.database());
             add(node, "ARTIFACTOR_ES", running.elasticsearch());
@@ -175,7 +176,7 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_SAML_HTTPS", "false")
                     .environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
                     .environment(
-                            "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingKeycloak.STORE_PASSWORD);
+                            "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingCertificate.STORE_PASSWORD);
         }
 
         private static void describe(StackBuilder node, TestingDirectory directory) {
@@ -210,7 +211,7 @@ final class RealmServer implements BeforeAllCallback {
                              trustStoreRef="providers"/>
                     </server>
                     """
-                            .formatted(keycloak.store(), TestingKeycloak.STORE_PASSWORD));
+                            .formatted(keycloak.store(), TestingCertificate.STORE_PASSWORD));
             return dropins;
         }
 
@@ -220,7 +221,7 @@ final class RealmServer implements BeforeAllCallback {
                     .environment(prefix + "_PASSWORD", endpoint.password());
         }
 
-        private static Path emptyFolder() throws IOException {
+        static Path emptyFolder() throws IOException {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "realms-")
                     .toAbsolutePath();
         }

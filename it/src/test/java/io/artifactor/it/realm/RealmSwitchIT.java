@@ -78,7 +78,7 @@ class RealmSwitchIT extends Telling {
 
         try (Visitor visitor = new Visitor(RealmServer.stage().keycloak().trust())) {
             visitor.send(
-                    visitor.get(url("/sso/oidc")),
+                    visitor.signIn(url(""), "oidc"),
                     Map.of("username", "frieda", "password", "frieda keeps her books"));
             JsonPath me = new JsonPath(visitor.get(url("/api/v1/auth/me")).body());
 

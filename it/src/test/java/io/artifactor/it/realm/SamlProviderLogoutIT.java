@@ -67,7 +67,7 @@ class SamlProviderLogoutIT extends ServerTest {
     }
 
     private static void signIn(Visitor visitor, String name) {
-        Visitor.Page request = visitor.get(url("/sso/saml"));
+        Visitor.Page request = visitor.signIn(url(""), "saml");
         Visitor.Page response =
                 visitor.send(
                         visitor.send(request),

@@ -70,7 +70,7 @@ class SingleSignOnIT extends ServerTest {
 
             assertThat(visitor.get(url("/api/v1/auth/me")).status()).isEqualTo(401);
             // The provider wants to see name and password again.
-            assertThat(visitor.get(url("/sso/oidc")).document().select("input[name=password]"))
+            assertThat(visitor.signIn(url(""), "oidc").document().select("input[name=password]"))
                     .hasSize(1);
         }
     }
@@ -151,7 +151,7 @@ class SingleSignOnIT extends ServerTest {
                     .statusCode(200);
 
             // The provider knows them still.
-            visitor.get(url("/sso/oidc"));
+            visitor.signIn(url(""), "oidc");
             assertThat(me(visitor).getString("id")).isEqualTo(owner);
         }
     }
@@ -190,7 +190,7 @@ class SingleSignOnIT extends ServerTest {
                             ? "code=abc&state=%s".formatted(state + "x")
                             : "code=abc&state=%s".formatted(state);
 
-            Visitor.Page page = visitor.get(url("/oidcclient/redirect/oidc?" + made));
+            Visitor.Page page = visitor.get(url("/sso/oidcclient/redirect/oidc?" + made));
 
             assertThat(visitor.cookie(COOKIE)).isEmpty();
             assertThat(page.body()).doesNotContain("Exception", "\tat ");
@@ -251,7 +251,7 @@ class SingleSignOnIT extends ServerTest {
     }
 
     private static Visitor.Page throughOidc(Visitor visitor, String name) {
-        return visitor.send(visitor.get(url("/sso/oidc")), credentials(name));
+        return visitor.send(visitor.signIn(url(""), "oidc"), credentials(name));
     }
 
     private static Visitor.Page throughSaml(Visitor visitor, String name) {
@@ -260,7 +260,7 @@ class SingleSignOnIT extends ServerTest {
 
     /** The page that carries the response of the provider to the product. */
     private static Visitor.Page samlResponse(Visitor visitor, String name) {
-        Visitor.Page request = visitor.get(url("/sso/saml"));
+        Visitor.Page request = visitor.signIn(url(""), "saml");
         return visitor.send(visitor.send(request), credentials(name));
     }
 

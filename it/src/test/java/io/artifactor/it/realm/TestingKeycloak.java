@@ -12,20 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 
 /** A Keycloak of the tests' own, behind TLS with a certificate nobody else trusts. */
 final class TestingKeycloak implements AutoCloseable {
-
-    static final String STORE_PASSWORD = "a store for tests";
 
     private static final String ADMIN = "root";
     private static final String ADMIN_PASSWORD = "root of the provider";
@@ -33,6 +27,7 @@ final class TestingKeycloak implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final Process process;
+    private final TestingCertificate certificate;
     private final SSLContext trust;
 
     /**
@@ -41,8 +36,8 @@ final class TestingKeycloak implements AutoCloseable {
     TestingKeycloak(Path folder, String product) throws IOException {
         this.folder = folder;
         Path installed = installed();
-        makeCertificate();
-        trust = trusting(store());
+        certificate = TestingCertificate.make(folder, "keycloak");
+        trust = certificate.trust();
         Path imports = Files.createDirectories(installed.resolve("data/import"));
         try (InputStream realm =
                 TestingKeycloak.class.getResourceAsStream("/realm/acme-realm.json")) {
@@ -60,22 +55,12 @@ final class TestingKeycloak implements AutoCloseable {
     }
 
     Path store() {
-        return folder.resolve("keycloak.p12");
+        return certificate.store();
     }
 
     /** Its certificate, as programs other than Java like it. */
     Path certificate() throws IOException {
-        try (InputStream in = Files.newInputStream(store())) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, STORE_PASSWORD.toCharArray());
-            byte[] encoded = keys.getCertificate("keycloak").getEncoded();
-            return Files.writeString(
-                    folder.resolve("keycloak.pem"),
-                    "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                            .formatted(Base64.getMimeEncoder().encodeToString(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return certificate.pem();
     }
 
     SSLContext trust() {
@@ -164,7 +149,7 @@ final class TestingKeycloak implements AutoCloseable {
                         "--http-port=" + freePort(),
                         "--https-port=" + port,
                         "--https-key-store-file=" + store(),
-                        "--https-key-store-password=" + STORE_PASSWORD,
+                        "--https-key-store-password=" + TestingCertificate.STORE_PASSWORD,
                         "--db=dev-mem",
                         "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -201,60 +186,6 @@ final class TestingKeycloak implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void makeCertificate() throws IOException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process making =
-                new ProcessBuilder(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "keycloak",
-                                "-keyalg",
-                                "RSA",
-                                "-keysize",
-                                "2048",
-                                "-dname",
-                                "CN=127.0.0.1",
-                                "-ext",
-                                "SAN=ip:127.0.0.1",
-                                "-keystore",
-                                store().toString(),
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                STORE_PASSWORD)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("keytool.log").toFile())
-                        .start();
-        try {
-            if (making.waitFor() != 0) {
-                throw new IllegalStateException("No certificate; see " + folder);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SSLContext trusting(Path store) throws IOException {
-        try (InputStream in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, STORE_PASSWORD.toCharArray());
-            // A store trusts its certificates, not the keys beside them.
-            KeyStore certificates = KeyStore.getInstance("PKCS12");
-            certificates.load(null, null);
-            certificates.setCertificateEntry("keycloak", keys.getCertificate("keycloak"));
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(certificates);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -53,6 +53,30 @@ final class Visitor implements AutoCloseable {
         return follow(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
+    /**
+     * Presses the button of a realm, and goes where it leads.
+     *
+     * @param server whose page of signing in it is
+     */
+    Page signIn(String server, String realm) {
+        press(server, realm);
+        return get(server + "/sso/" + realm);
+    }
+
+    /** Presses the button of a realm, and goes nowhere yet. */
+    void press(String server, String realm) {
+        HttpRequest pressed =
+                HttpRequest.newBuilder(
+                                post(server + "/sso/begin", Map.of("realm", realm)),
+                                (name, value) -> true)
+                        .setHeader("Origin", server)
+                        .build();
+        int status = once(pressed).statusCode();
+        if (status != 204) {
+            throw new IllegalStateException("The button answers " + status);
+        }
+    }
+
     /** The answer itself, redirect or not. */
     HttpResponse<String> once(HttpRequest request) {
         try {

@@ -33,6 +33,7 @@ final class PageCalls {
                     "/error",
                     "/WEB-INF/web.xml",
                     "/sso/oidc",
+                    "/sso/oidcclient/redirect/oidc",
                     "/sso/saml",
                     "/sso/out",
                     "/sso/failed",
@@ -58,6 +59,7 @@ final class PageCalls {
             calls.addPage("GET " + page, (call, its) -> call);
         }
         calls.addPage("POST /sso/out", (call, its) -> call);
+        calls.addPage("POST /sso/begin", (call, its) -> call);
         calls.addPage("POST /sso/backchannel-logout", (call, its) -> call);
         calls.addPage(
                 "POST /api/artifacts/sync",

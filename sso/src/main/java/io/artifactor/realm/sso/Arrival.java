@@ -30,8 +30,23 @@ public class Arrival {
     @Inject private RealmSignIn signIn;
     @Inject private RealmSettings settings;
     @Inject private BrowserCookie cookie;
+    @Inject private Intent intent;
     @Inject private RequestOrigin origin;
     @Inject private ClientAddress address;
+
+    /**
+     * Whether this browser's owner pressed the button of the realm, which is asked once. Who only
+     * followed a link, or was sent by the realm, is shown where the button is.
+     */
+    boolean isAsked(Realm realm, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.addHeader("Set-Cookie", intent.end());
+        boolean asked = intent.isFor(realm, request);
+        if (!asked) {
+            response.sendRedirect("/sign-in/?refused=unasked");
+        }
+        return asked;
+    }
 
     void admit(
             Realm realm,

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where browsers come back from the provider of OpenID Connect. The container has checked the code,
- * the state, the nonce and the signature of the ID token; here its claims are read.
+ * the state, the nonce and the signature of the ID token; here its claims are read, and looked at
+ * once more where the container is content with less.
  */
 @WebServlet("/oidc")
 public class OidcArrival extends HttpServlet {
@@ -53,18 +54,33 @@ public class OidcArrival extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!arrival.isAsked(Realm.OIDC, request, response)) {
+            return;
+        }
         String token = idToken();
         JsonObject claims = claims(token);
-        if (!settings.isOidcIssuer(claims.getString("iss"))) {
-            LOG.log(
-                    Level.WARNING,
-                    "The provider of OpenID Connect calls itself {0}, not ARTIFACTOR_OIDC_ISSUER",
-                    claims.getString("iss"));
+        Optional<String> flaw = flaw(claims);
+        if (flaw.isPresent()) {
+            LOG.log(Level.WARNING, "An ID token let nobody in: {0}", flaw.get());
             response.sendRedirect("/sign-in/?refused=realm");
             return;
         }
         ticket.keep(token, response);
         arrival.admit(Realm.OIDC, () -> arrived(claims), request, response);
+    }
+
+    /** What the container lets through that lets nobody in here. */
+    private Optional<String> flaw(JsonObject claims) {
+        String issuer = claims.getString("iss", "");
+        if (!settings.isOidcIssuer(issuer)) {
+            return Optional.of("it is of " + issuer + ", not of ARTIFACTOR_OIDC_ISSUER");
+        }
+        if (!settings.isOidcAudience(names(claims.get("aud")))) {
+            return Optional.of("it is not for ARTIFACTOR_OIDC_CLIENT_ID");
+        }
+        return claims.getString("sub", "").isBlank()
+                ? Optional.of("it says nobody's subject")
+                : Optional.empty();
     }
 
     private Arrival.Arrived arrived(JsonObject claims) {
@@ -84,10 +100,10 @@ public class OidcArrival extends HttpServlet {
                 claims.getString("preferred_username", claims.getString("sub")),
                 claims.getString("name", null),
                 verified ? claims.getString("email", null) : null,
-                groups(claims.get(groupsClaim)));
+                names(claims.get(groupsClaim)));
     }
 
-    private static Set<String> groups(@Nullable JsonValue claim) {
+    private static Set<String> names(@Nullable JsonValue claim) {
         return switch (claim) {
             case JsonArray names ->
                     names.stream()

@@ -56,6 +56,9 @@ public class SamlArrival extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!arrival.isAsked(Realm.SAML, request, response)) {
+            return;
+        }
         Saml20Token token =
                 Objects.requireNonNull(
                         PropagationHelper.getSaml20Token(),

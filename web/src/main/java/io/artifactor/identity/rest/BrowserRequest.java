@@ -1,8 +1,8 @@
 package io.artifactor.identity.rest;
 
+import io.artifactor.identity.PageOrigin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class BrowserRequest {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String SAME_ORIGIN = "same-origin";
 
     private BrowserRequest() {}
 
@@ -27,27 +26,12 @@ final class BrowserRequest {
                         .findFirst();
     }
 
-    /**
-     * Whether a page of another site could be behind it. The browser adds the cookie by itself, so
-     * what changes anything must come from a page of ours, and say so.
-     */
+    /** Whether a page of another site could be behind what changes anything. */
     static boolean isForeign(HttpServletRequest request) {
-        if (READING.contains(request.getMethod())) {
-            return false;
-        }
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return !site.equals(SAME_ORIGIN);
-        }
-        String origin = request.getHeader("Origin");
-        return origin == null || !isSame(origin, request.getHeader("Host"));
-    }
-
-    private static boolean isSame(String origin, @Nullable String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return !READING.contains(request.getMethod())
+                && !PageOrigin.isOurs(
+                        request.getHeader("Sec-Fetch-Site"),
+                        request.getHeader("Origin"),
+                        request.getHeader("Host"));
     }
 }
