@@ -24,7 +24,8 @@ final class ApplicationServer implements Runner {
     private static final Pattern HOPELESS =
             Pattern.compile(".*\\b(CWWKZ0002E|CWWKZ0004E|CWWKZ0013E)\\b.*");
 
-    private static final Pattern REASON = Pattern.compile("^(\\[ERROR|Caused by|\\{.*\"loglevel\":\"(ERROR|FATAL)\")");
+    private static final Pattern REASON =
+            Pattern.compile("^(\\[ERROR|Caused by|\\{.*\"loglevel\":\"(ERROR|FATAL)\")");
     private static final int LONGEST_REASON = 400;
 
     /** Of the launching shell's environment, what would lead Liberty elsewhere. */

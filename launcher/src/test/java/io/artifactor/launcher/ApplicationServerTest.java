@@ -44,8 +44,7 @@ class ApplicationServerTest {
 
     @Test
     void theServerIsToldItsFormatBeforeItReadsItsConfiguration() {
-        Map<String, String> environment =
-                new HashMap<>(Map.of("ARTIFACTOR_LOG_FORMAT", "json"));
+        Map<String, String> environment = new HashMap<>(Map.of("ARTIFACTOR_LOG_FORMAT", "json"));
         ApplicationServer.setLogFormat(environment);
 
         assertThat(environment)

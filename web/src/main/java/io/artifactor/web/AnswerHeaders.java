@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * What comes before every resource: the headers every answer carries (its id, and what keeps
- * browsers from guessing, framing and caching), requests that can be read in two ways, pages of other origins, and the limits on how often
- * somebody may ask. One filter, because the runtime does not say in which order it calls several.
+ * browsers from guessing, framing and caching), requests that can be read in two ways, pages of
+ * other origins, and the limits on how often somebody may ask. One filter, because the runtime does
+ * not say in which order it calls several.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AnswerHeaders implements Filter {

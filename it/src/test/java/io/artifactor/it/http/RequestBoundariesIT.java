@@ -84,24 +84,43 @@ class RequestBoundariesIT extends ServerTest {
 
     /** Named texts, each with the body that hides something if it is read wrongly. */
     private static Stream<Arguments> named(Map<String, String> cases, String body) {
-        return cases.entrySet().stream()
-                .map(it -> Arguments.of(it.getKey(), it.getValue(), body));
+        return cases.entrySet().stream().map(it -> Arguments.of(it.getKey(), it.getValue(), body));
     }
 
     static Stream<Arguments> lengths() {
         Map<String, String> cases = new TreeMap<>();
         for (String length :
                 List.of(
-                        "+%d", "-%d", "-0", "0x%x", "%d, %d", "%d,0", "0,%d", "%d 0", "0 %d",
-                        "%d;", "%d.0", "%de0", "'%d'", "", "\u0660%d", "%d\u000b", "%d\u0000",
-                        "18446744073709551615", "9223372036854775808", "99999999999999999999")) {
+                        "+%d",
+                        "-%d",
+                        "-0",
+                        "0x%x",
+                        "%d, %d",
+                        "%d,0",
+                        "0,%d",
+                        "%d 0",
+                        "0 %d",
+                        "%d;",
+                        "%d.0",
+                        "%de0",
+                        "'%d'",
+                        "",
+                        "\u0660%d",
+                        "%d\u000b",
+                        "%d\u0000",
+                        "18446744073709551615",
+                        "9223372036854775808",
+                        "99999999999999999999")) {
             cases.put(
                     "length " + length.replaceAll("\\p{Cntrl}", "?"),
                     "Content-Length: " + length.formatted(LENGTH, LENGTH));
         }
         cases.put("two lengths", "Content-Length: 0\r\nContent-Length: " + LENGTH);
-        cases.put("two lengths, the other way", "Content-Length: " + LENGTH + "\r\nContent-Length: 0");
-        cases.put("two equal lengths", "Content-Length: " + LENGTH + "\r\nContent-Length: " + LENGTH);
+        cases.put(
+                "two lengths, the other way",
+                "Content-Length: " + LENGTH + "\r\nContent-Length: 0");
+        cases.put(
+                "two equal lengths", "Content-Length: " + LENGTH + "\r\nContent-Length: " + LENGTH);
         cases.put("folded length", "Content-Length:\r\n " + LENGTH);
         cases.put("length folded into two", "Content-Length: 1\r\n 0");
         return named(cases, HIDDEN);
@@ -111,10 +130,24 @@ class RequestBoundariesIT extends ServerTest {
         Map<String, String> cases = new TreeMap<>();
         for (String encoding :
                 List.of(
-                        "chunked, identity", "identity, chunked", "identity", "xchunked", "chunkedx",
-                        "chunked\t", "\u000bchunked", "chunked, chunked", "gzip, chunked",
-                        "chunked, gzip", "gzip", "chunked;q=1", "\"chunked\"", "chunked,", ",chunked",
-                        "chun ked", "", "chunked\u0000")) {
+                        "chunked, identity",
+                        "identity, chunked",
+                        "identity",
+                        "xchunked",
+                        "chunkedx",
+                        "chunked\t",
+                        "\u000bchunked",
+                        "chunked, chunked",
+                        "gzip, chunked",
+                        "chunked, gzip",
+                        "gzip",
+                        "chunked;q=1",
+                        "\"chunked\"",
+                        "chunked,",
+                        ",chunked",
+                        "chun ked",
+                        "",
+                        "chunked\u0000")) {
             cases.put(
                     "encoding " + encoding.replaceAll("\\p{Cntrl}", "?"),
                     "Transfer-Encoding: " + encoding);
@@ -201,7 +234,8 @@ class RequestBoundariesIT extends ServerTest {
         cases.put("no number", "xyz\r\n" + HIDDEN);
         cases.put("a list", HEX + ",0\r\n" + HIDDEN + "\r\n0\r\n\r\n");
         cases.put("0x0 at the end", "2\r\n{}\r\n0x0\r\n\r\n" + HIDDEN);
-        cases.put("too short", Integer.toHexString(LENGTH - 10) + "\r\n" + HIDDEN + "\r\n0\r\n\r\n");
+        cases.put(
+                "too short", Integer.toHexString(LENGTH - 10) + "\r\n" + HIDDEN + "\r\n0\r\n\r\n");
         cases.put("too long", "1\r\n" + HIDDEN + "\r\n0\r\n\r\n");
         cases.put("a length behind", "2\r\n{}\r\n0\r\nContent-Length: 5\r\n\r\n");
         return cases.entrySet().stream().map(it -> Arguments.of(it.getKey(), it.getValue()));

@@ -35,7 +35,9 @@ class LogLinesIT extends ServerTest {
 
     private final String id = "log-" + UUID.randomUUID();
 
-    /** Two characters with which a terminal of the eighties, and some of today, begins a command. */
+    /**
+     * Two characters with which a terminal of the eighties, and some of today, begins a command.
+     */
     private void sendWhatIsLogged(String server) throws IOException {
         URI address = URI.create(server);
         String request =
@@ -88,9 +90,7 @@ class LogLinesIT extends ServerTest {
         sendWhatIsLogged(RunningServer.stack().url());
 
         for (Path log :
-                List.of(
-                        messages(RunningServer.stack()),
-                        RunningServer.stack().log(Part.SERVER))) {
+                List.of(messages(RunningServer.stack()), RunningServer.stack().log(Part.SERVER))) {
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(lines(log))

@@ -229,7 +229,10 @@ class SyslogIT extends ServerTest {
         assertThat(gaps()).isEmpty();
         String anchor = arrived(subject).getFirst().path("anchor").asText();
         boolean known =
-                as(administrator()).queryParam("anchor", anchor).get("/audit/verify").path("intact");
+                as(administrator())
+                        .queryParam("anchor", anchor)
+                        .get("/audit/verify")
+                        .path("intact");
         String changed = anchor.substring(0, anchor.length() - 4) + "0000";
         List<String> reasons =
                 as(administrator())

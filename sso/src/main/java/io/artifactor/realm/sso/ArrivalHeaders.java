@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.stream.Collectors;
 
 /**
- * What every answer here says to browsers: keep nothing, show it nowhere else; and requests that can be read in
- * two ways are refused.
+ * What every answer here says to browsers: keep nothing, show it nowhere else; and requests that
+ * can be read in two ways are refused.
  */
 @WebFilter("/*")
 public class ArrivalHeaders implements Filter {
