@@ -68,8 +68,8 @@ public class AuditFeed {
         return places.stream()
                 .map(row ->
                         new BoundAuditLine(
-                                Optional.ofNullable(lines.get(row.get("line", Long.class)))
-                                        .orElseThrow(),
+                                row.get("line", Long.class),
+                                Optional.ofNullable(lines.get(row.get("line", Long.class))),
                                 row.get("lane", Integer.class),
                                 row.get("position", Long.class),
                                 row.get("anchor", String.class)))

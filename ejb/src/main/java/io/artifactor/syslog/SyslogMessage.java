@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.artifactor.identity.AuditEntry;
+import io.artifactor.identity.AuditLine;
 import io.artifactor.identity.BoundAuditLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,11 +27,15 @@ final class SyslogMessage {
 
     private static final int WARNING = 4;
     private static final int INFORMATIONAL = 6;
+
+    /** Told in place of a line that was bound, and is gone before it was sent. */
+    private static final String MISSING = "audit-line-missing";
+
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_ID = 32;
 
     private static final Pattern ALARMING =
-            Pattern.compile(".*-(refused|reused|removed|reset)|everybodys-sessions-ended");
+            Pattern.compile(".*-(refused|reused|removed|reset|missing)|everybodys-sessions-ended");
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -45,8 +50,9 @@ final class SyslogMessage {
     }
 
     byte[] framed(BoundAuditLine bound) {
-        AuditEntry entry = bound.line().entry();
-        return framed(entry.at(), entry.action(), fields(bound));
+        return bound.line()
+                .map(line -> framed(line.entry().at(), line.entry().action(), fields(bound, line)))
+                .orElseGet(() -> framed(Instant.now(), MISSING, place(bound)));
     }
 
     byte[] framed(Instant at, String action, Map<String, Object> fields) {
@@ -64,17 +70,24 @@ final class SyslogMessage {
     }
 
     /** The same names as in an export. */
-    private static Map<String, Object> fields(BoundAuditLine bound) {
-        AuditEntry entry = bound.line().entry();
+    private static Map<String, Object> fields(BoundAuditLine bound, AuditLine line) {
+        AuditEntry entry = line.entry();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", entry.id());
         fields.put("at", entry.at().toString());
         entry.actor().ifPresent(actor -> fields.put("actorId", actor.toString()));
-        bound.line().actorName().ifPresent(name -> fields.put("actor", name));
+        line.actorName().ifPresent(name -> fields.put("actor", name));
         fields.put("action", entry.action());
         entry.subject().ifPresent(subject -> fields.put("subject", subject));
         entry.address().ifPresent(address -> fields.put("address", address));
         fields.put("detail", new TreeMap<>(entry.detail()));
+        fields.putAll(place(bound));
+        return fields;
+    }
+
+    private static Map<String, Object> place(BoundAuditLine bound) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", bound.id());
         fields.put("chain", bound.chain());
         fields.put("position", bound.position());
         fields.put("anchor", bound.anchor());

@@ -93,7 +93,9 @@ public class SyslogSender {
         } catch (RuntimeException e) {
             // The database may be away.
             notBefore = Instant.now().plus(PAUSE);
-            LOG.log(Level.FINE, "The audit log cannot be sent at the moment", e);
+            if (state.failed(SyslogState.Failure.NOT_READ)) {
+                LOG.log(Level.WARNING, "The audit log cannot be read to be sent", e);
+            }
         }
     }
 

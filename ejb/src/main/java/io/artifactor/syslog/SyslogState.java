@@ -23,7 +23,8 @@ class SyslogState {
         NOT_TRUSTED("certificate-not-trusted"),
         NO_TLS("no-tls"),
         TOO_SLOW("too-slow"),
-        BROKEN_OFF("broken-off");
+        BROKEN_OFF("broken-off"),
+        NOT_READ("not-read");
 
         private final String id;
 

@@ -2,9 +2,11 @@ package io.artifactor.syslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artifactor.identity.BoundAuditLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,18 @@ class SyslogMessageTest {
     void noNameLooksLikeTheEndOfALine(String name) {
         assertThat(message("a", "user-changed", Map.of("actor", name)))
                 .matches("<110>1 \\S+ a artifactor - user-changed - \\{\"actor\":\"[ -~]*\"}");
+    }
+
+    @Test
+    void aLineThatIsGoneIsMissed() {
+        byte[] framed =
+                new SyslogMessage("a")
+                        .framed(new BoundAuditLine(7, Optional.empty(), 3, 12, "3-12-9f86"));
+
+        assertThat(new String(framed, StandardCharsets.UTF_8))
+                .matches(
+                        "\\d+ <108>1 \\S+ a artifactor - audit-line-missing - \\{\"id\":7,"
+                                + "\"chain\":3,\"position\":12,\"anchor\":\"3-12-9f86\"}");
     }
 
     @Test
