@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * The head of a request, as far as it says where the request ends and for whom it is. The runtime
- * passes over a length or an encoding that it does not understand, and takes what follows for the
- * next request; a proxy in front that reads it otherwise would let somebody put requests into the
- * mouths of others. So what can be read in two ways is refused (RFC 9112, sections 3.2, 6.1 and
+ * passes over an encoding that it does not understand, and takes what follows for the next request;
+ * a proxy in front that reads it otherwise would let somebody put requests into the mouths of
+ * others. So what can be read in two ways is refused (RFC 9112, sections 3.2, 6.1 and
  * 6.3).
  *
  * @param protocol as the request says, such as {@code HTTP/1.1}
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public record MessageHead(String protocol, Map<String, List<String>> fields) {
 
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern HOST =
@@ -57,6 +59,17 @@ public record MessageHead(String protocol, Map<String, List<String>> fields) {
             return refused("Host must be there once and be a name.");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether the runtime may have taken the end of the request for another than whoever passed it
+     * on, without showing it: the size of a chunk is cut to 32 bits, and a length that is no number
+     * is passed over. After such a request the connection is not used again.
+     */
+    public boolean mayEndElsewhere(String method) {
+        boolean isSized = !values("Content-Length").isEmpty();
+        return !values("Transfer-Encoding").isEmpty()
+                || !isSized && !WITHOUT_BODY.contains(method);
     }
 
     private boolean isChunked(List<String> encodings) {

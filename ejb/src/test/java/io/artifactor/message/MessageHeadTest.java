@@ -91,6 +91,14 @@ class MessageHeadTest {
     }
 
     @Test
+    void aConnectionIsUsedAgainWhereTheEndIsCertain() {
+        assertThat(head("HTTP/1.1", "Host:a").mayEndElsewhere("GET")).isFalse();
+        assertThat(head("HTTP/1.1", "Content-Length:5").mayEndElsewhere("POST")).isFalse();
+        assertThat(head("HTTP/1.1", "Host:a").mayEndElsewhere("POST")).isTrue();
+        assertThat(head("HTTP/1.1", "Transfer-Encoding:chunked").mayEndElsewhere("GET")).isTrue();
+    }
+
+    @Test
     void theOldProtocolKnowsNoEncodingAndNeedsNoHost() {
         assertThat(head("HTTP/1.0", "Transfer-Encoding:chunked").flaw()).isPresent();
         assertThat(head("HTTP/1.0").flaw()).isEmpty();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +37,7 @@ public final class TestingSyslog implements AutoCloseable {
     private final int port;
     private volatile boolean forgetful;
     private volatile @Nullable ServerSocket listening;
+    private volatile Thread serving = Thread.currentThread();
 
     private TestingSyslog(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -85,8 +87,13 @@ public final class TestingSyslog implements AutoCloseable {
         if (socket != null) {
             try {
                 socket.close();
+                // Until the thread is back from it, the port is taken.
+                serving.join(Duration.ofSeconds(15));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
     }
@@ -123,7 +130,7 @@ public final class TestingSyslog implements AutoCloseable {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
         listening = socket;
-        Thread.ofPlatform().daemon().start(() -> serve(socket, identity));
+        serving = Thread.ofPlatform().daemon().start(() -> serve(socket, identity));
         return socket.getLocalPort();
     }
 

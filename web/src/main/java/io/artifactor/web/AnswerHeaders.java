@@ -74,10 +74,13 @@ public class AnswerHeaders implements Filter {
         if (asked.isSecure() || publicUrl.isSecure()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        Optional<Problem> flaw = head(asked).flaw();
+        MessageHead head = head(asked);
+        Optional<Problem> flaw = head.flaw();
+        if (flaw.isPresent() || head.mayEndElsewhere(asked.getMethod())) {
+            answer.setHeader("Connection", "close");
+        }
         if (flaw.isPresent()) {
             answer.setHeader("Content-Security-Policy", NOTHING);
-            answer.setHeader("Connection", "close");
             ProblemAnswer.send(flaw.get(), asked.getRequestURI(), asked, answer);
         } else {
             admit(asked, answer, chain);

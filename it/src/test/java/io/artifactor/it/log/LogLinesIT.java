@@ -54,11 +54,11 @@ class LogLinesIT extends ServerTest {
 
     private void sendWhatMightBe() {
         String forged = "a\r\n[11/22/26, 10:00:00:000 UTC] " + mark + "\u2028" + mark + "\u001b[2J";
-        for (String field : List.of("username", "password")) {
-            anonymous()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("username", "nobody", "password", "wrong", field, forged))
-                    .post("/auth/login");
+        for (Map<String, String> attempt :
+                List.of(
+                        Map.of("username", forged, "password", "wrong"),
+                        Map.of("username", "nobody", "password", forged))) {
+            anonymous().contentType(ContentType.JSON).body(attempt).post("/auth/login");
         }
         as(administrator())
                 .contentType(ContentType.JSON)

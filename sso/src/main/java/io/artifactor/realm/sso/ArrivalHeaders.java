@@ -31,8 +31,13 @@ public class ArrivalHeaders implements Filter {
         answer.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
-        if (head((HttpServletRequest) request).flaw().isPresent()) {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        MessageHead head = head(asked);
+        boolean isFlawed = head.flaw().isPresent();
+        if (isFlawed || head.mayEndElsewhere(asked.getMethod())) {
             answer.setHeader("Connection", "close");
+        }
+        if (isFlawed) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
