@@ -32,9 +32,7 @@ public class ProviderLogouts {
                                         client.issuer(),
                                         client.id(),
                                         new ProviderKeys(
-                                                client.issuer(),
-                                                new ProviderWeb(settings.authority()),
-                                                clock.clock()),
+                                                client.issuer(), settings.web(), clock.clock()),
                                         clock.clock()))
                         .orElse(null);
     }

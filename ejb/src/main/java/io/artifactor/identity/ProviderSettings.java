@@ -2,8 +2,14 @@ package io.artifactor.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,9 +40,30 @@ class ProviderSettings {
     @ConfigProperty(name = "artifactor.oidc.ca")
     private Optional<String> authority;
 
-    /** Who vouches for the provider's certificate, if not one the Java runtime trusts. */
-    public Optional<Path> authority() {
-        return given(authority).map(Path::of);
+    @Inject
+    @ConfigProperty(name = "artifactor.oidc.hosts")
+    private Optional<String> hosts;
+
+    /** What asks the provider and nobody else. */
+    ProviderWeb web() {
+        Set<String> asked = new HashSet<>();
+        given(issuer).flatMap(ProviderSettings::hostOf).ifPresent(asked::add);
+        given(hosts)
+                .ifPresent(named ->
+                        Stream.of(named.split(","))
+                                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                                .forEach(asked::add));
+        // Who vouches for its certificate, if not one the Java runtime trusts.
+        return new ProviderWeb(asked, given(authority).map(Path::of));
+    }
+
+    private static Optional<String> hostOf(String issuer) {
+        try {
+            return Optional.ofNullable(new URI(issuer).getHost())
+                    .map(host -> host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** As what this product is known to the provider; empty if there is none. */

@@ -45,9 +45,7 @@ public class ProviderTokens {
                                 new ProviderTokenCheck(
                                         terms,
                                         new ProviderKeys(
-                                                terms.issuer(),
-                                                new ProviderWeb(settings.authority()),
-                                                clock.clock()),
+                                                terms.issuer(), settings.web(), clock.clock()),
                                         clock.clock()))
                         .orElse(null);
         sound = caches.memory(Region.own("provider-tokens", REMEMBERED, MOST, (token, said) -> ""));

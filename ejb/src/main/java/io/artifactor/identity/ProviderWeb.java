@@ -18,7 +18,9 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -34,17 +36,25 @@ final class ProviderWeb implements ResourceRetriever {
     private static final int LARGEST = 256 * 1024;
     private static final int OK = 200;
 
+    private final Set<String> hosts;
     private final SSLContext trust;
 
     /**
+     * @param hosts whom to ask, in lower case; a document of one that names another is not followed
      * @param authority a PEM file
      */
-    ProviderWeb(Optional<Path> authority) {
+    ProviderWeb(Set<String> hosts, Optional<Path> authority) {
+        this.hosts = Set.copyOf(hosts);
         trust = trusting(authority);
     }
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {
+        if (!hosts.contains(url.getHost().toLowerCase(Locale.ROOT))) {
+            throw new IOException(
+                    "%s is not asked: neither the issuer's host nor in ARTIFACTOR_OIDC_HOSTS"
+                            .formatted(url.getHost()));
+        }
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url.toString())).timeout(ANSWER).build();
         // Asked for every few minutes at most, so nothing is kept open meanwhile.

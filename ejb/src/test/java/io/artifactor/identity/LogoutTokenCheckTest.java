@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,10 @@ class LogoutTokenCheckTest {
         return new LogoutTokenCheck(
                 provider.issuer(),
                 CLIENT,
-                new ProviderKeys(provider.issuer(), new ProviderWeb(Optional.empty()), clock),
+                new ProviderKeys(
+                        provider.issuer(),
+                        new ProviderWeb(Set.of("127.0.0.1"), Optional.empty()),
+                        clock),
                 clock);
     }
 

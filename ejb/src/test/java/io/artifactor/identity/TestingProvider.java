@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that publishes keys over HTTP, and signs whatever a test wants. */
@@ -78,7 +79,8 @@ final class TestingProvider implements AutoCloseable {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new ProviderTokenCheck(
                 new ProviderTerms(issuer(), AUDIENCE, "groups"),
-                new ProviderKeys(issuer(), new ProviderWeb(Optional.empty()), clock),
+                new ProviderKeys(
+                        issuer(), new ProviderWeb(Set.of("127.0.0.1"), Optional.empty()), clock),
                 clock);
     }
 

@@ -45,6 +45,7 @@ public final class RunningServer implements BeforeAllCallback {
     private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
     private static volatile @Nullable Stack stack;
+    private static volatile @Nullable TestingSyslog syslog;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -67,6 +68,15 @@ public final class RunningServer implements BeforeAllCallback {
         return MAIL;
     }
 
+    /** Where the audit log is sent. */
+    public static TestingSyslog syslog() {
+        TestingSyslog running = syslog;
+        if (running == null) {
+            throw new IllegalStateException("Extend the test with RunningServer.");
+        }
+        return running;
+    }
+
     /** The server's list of breached passwords. */
     public static Path breachedPasswords() {
         return BREACHED_PASSWORDS;
@@ -87,14 +97,20 @@ public final class RunningServer implements BeforeAllCallback {
 
     private static Stack start() {
         MAIL.start();
+        Path folder = emptyFolder();
+        TestingSyslog listening = TestingSyslog.start(folder.resolveSibling("syslog"));
+        syslog = listening;
         Stack started =
-                Stack.over(emptyFolder())
+                Stack.over(folder)
                         .heap("512m")
                         .environment("ARTIFACTOR_ADMIN_PASSWORD", ADMIN_PASSWORD)
                         .environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
                         .environment(
                                 "ARTIFACTOR_MAIL_PORT", String.valueOf(MAIL.getSmtp().getPort()))
                         .environment("ARTIFACTOR_MAIL_SECURITY", "none")
+                        .environment("ARTIFACTOR_AUDIT_SYSLOG", listening.address())
+                        .environment(
+                                "ARTIFACTOR_AUDIT_SYSLOG_CA", listening.certificate().toString())
                         .environment("ARTIFACTOR_STATEMENT_COUNT", "true")
                         // Tests come from anywhere they say; those that do not are not limited.
                         .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")

@@ -24,7 +24,8 @@ final class ApplicationServer implements Runner {
     private static final Pattern HOPELESS =
             Pattern.compile(".*\\b(CWWKZ0002E|CWWKZ0004E|CWWKZ0013E)\\b.*");
 
-    private static final Pattern REASON = Pattern.compile("^(\\[ERROR|Caused by)");
+    private static final Pattern REASON =
+            Pattern.compile("^(\\[ERROR|Caused by|\\{.*\"loglevel\":\"(ERROR|FATAL)\")");
     private static final int LONGEST_REASON = 400;
 
     /** Of the launching shell's environment, what would lead Liberty elsewhere. */
@@ -139,6 +140,22 @@ final class ApplicationServer implements Runner {
         }
         neighbours.accept(environment);
         environment.putAll(settings.server().environment());
+        setLogFormat(environment);
+    }
+
+    /** Told before the server reads its configuration, so that its first lines are like all. */
+    static void setLogFormat(Map<String, String> environment) {
+        String format = environment.getOrDefault("ARTIFACTOR_LOG_FORMAT", "text");
+        switch (format) {
+            case "text" -> {}
+            case "json" -> {
+                environment.put("WLP_LOGGING_MESSAGE_FORMAT", "json");
+                environment.put("WLP_LOGGING_CONSOLE_FORMAT", "json");
+            }
+            default ->
+                    throw new StartFailure(
+                            "ARTIFACTOR_LOG_FORMAT must be text or json, and is " + format);
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.artifactor.web;
 
 import io.artifactor.identity.PublicUrl;
+import io.artifactor.log.RequestMark;
+import io.artifactor.message.MessageHead;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.inject.Inject;
@@ -13,12 +15,16 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What comes before every resource: the headers every answer carries (its id, and what keeps
- * browsers from guessing, framing and caching), pages of other origins, and the limits on how often
- * somebody may ask. One filter, because the runtime does not say in which order it calls several.
+ * browsers from guessing, framing and caching), requests that can be read in two ways, pages of
+ * other origins, and the limits on how often somebody may ask. One filter, because the runtime does
+ * not say in which order it calls several.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AnswerHeaders implements Filter {
@@ -49,7 +55,18 @@ public class AnswerHeaders implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         ProcessTime.begin(asked);
-        answer.setHeader(RequestId.HEADER, RequestId.of(asked));
+        String id = RequestId.of(asked);
+        answer.setHeader(RequestId.HEADER, id);
+        RequestMark.begin(id);
+        try {
+            answer(asked, answer, chain);
+        } finally {
+            RequestMark.end();
+        }
+    }
+
+    private void answer(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "no-referrer");
@@ -57,6 +74,21 @@ public class AnswerHeaders implements Filter {
         if (asked.isSecure() || publicUrl.isSecure()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
+        MessageHead head = head(asked);
+        Optional<Problem> flaw = head.flaw();
+        if (flaw.isPresent() || head.mayEndElsewhere(asked.getMethod())) {
+            answer.setHeader("Connection", "close");
+        }
+        if (flaw.isPresent()) {
+            answer.setHeader("Content-Security-Policy", NOTHING);
+            ProblemAnswer.send(flaw.get(), asked.getRequestURI(), asked, answer);
+        } else {
+            admit(asked, answer, chain);
+        }
+    }
+
+    private void admit(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
         String path = RequestPath.of(asked);
         if (path.concat("/").startsWith(SHARE_PAGE) || path.startsWith(SHARED)) {
             // Links people put somewhere public are theirs to find, not everybody's.
@@ -72,7 +104,7 @@ public class AnswerHeaders implements Filter {
         }
         if (!path.startsWith(INTERFACE)) {
             answer.setHeader("Content-Security-Policy", PAGES);
-            chain.doFilter(request, response);
+            chain.doFilter(asked, answer);
             return;
         }
         answer.setHeader("Content-Security-Policy", NOTHING);
@@ -82,6 +114,17 @@ public class AnswerHeaders implements Filter {
         } else if (limits.admit(asked, answer)) {
             serve(asked, answer, chain);
         }
+    }
+
+    private static MessageHead head(HttpServletRequest asked) {
+        return new MessageHead(
+                asked.getProtocol(),
+                Collections.list(asked.getHeaderNames()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        name -> name,
+                                        name -> Collections.list(asked.getHeaders(name)),
+                                        (first, same) -> first)));
     }
 
     private static void serve(

@@ -22,6 +22,8 @@ class DirectionTest {
             Map.ofEntries(
                     Map.entry("problem", List.of()),
                     Map.entry("health", List.of()),
+                    Map.entry("log", List.of()),
+                    Map.entry("message", List.of("problem")),
                     Map.entry("cache", List.of("health", "schema")),
                     Map.entry("limit", List.of("cache")),
                     Map.entry("operation", List.of("problem", "paging", "identity")),
@@ -40,6 +42,7 @@ class DirectionTest {
                                     "paging",
                                     "identity",
                                     "workspace")),
+                    Map.entry("syslog", List.of("health", "outbox", "identity")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),

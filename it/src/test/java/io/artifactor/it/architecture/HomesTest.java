@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ class HomesTest {
         "org.apache.tika.., io.artifactor.artifact..",
         "com.github.difflib.., io.artifactor.artifact..",
         "com.dynatrace.hash4j.., io.artifactor.artifact..",
+        "jakarta.mail.., io.artifactor.identity..;io.artifactor.letter..",
         "org.jsoup.., io.artifactor.importing..",
         "org.apache.commons.compress.., io.artifactor.importing.."
     })
@@ -50,6 +52,29 @@ class HomesTest {
                 .dependOnClassesThat()
                 .resideInAPackage(technology)
                 .allowEmptyShould(true)
+                .check(Product.classes());
+    }
+
+    /** Each asks whom the operator named; docs/operating.md has the list of all connections. */
+    @Test
+    void connectionsAreOpenedInFewPlaces() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.artifactor.identity.ProviderWeb")
+                .and()
+                .doNotHaveFullyQualifiedName("io.artifactor.search.ElasticsearchConnection")
+                .and()
+                .doNotHaveFullyQualifiedName("io.artifactor.syslog.SyslogLink")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.http\\..*|java\\.net\\..*(Socket|URLConnection)"
+                                + "|java\\.nio\\.channels\\..*SocketChannel"
+                                + "|javax\\.net\\..*(Socket|Factory|Context|Engine)")
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
                 .check(Product.classes());
     }
 

@@ -1,15 +1,22 @@
 package io.artifactor.realm.sso;
 
+import io.artifactor.message.MessageHead;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.stream.Collectors;
 
-/** What every answer here says to browsers: keep nothing, show it nowhere else. */
+/**
+ * What every answer here says to browsers: keep nothing, show it nowhere else; and requests that
+ * can be read in two ways are refused.
+ */
 @WebFilter("/*")
 public class ArrivalHeaders implements Filter {
 
@@ -24,6 +31,27 @@ public class ArrivalHeaders implements Filter {
         answer.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        HttpServletRequest asked = (HttpServletRequest) request;
+        MessageHead head = head(asked);
+        boolean isFlawed = head.flaw().isPresent();
+        if (isFlawed || head.mayEndElsewhere(asked.getMethod())) {
+            answer.setHeader("Connection", "close");
+        }
+        if (isFlawed) {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    private static MessageHead head(HttpServletRequest asked) {
+        return new MessageHead(
+                asked.getProtocol(),
+                Collections.list(asked.getHeaderNames()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        name -> name,
+                                        name -> Collections.list(asked.getHeaders(name)),
+                                        (first, same) -> first)));
     }
 }

@@ -1,0 +1,54 @@
+package io.artifactor.log;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Puts the id of a request into each line of JSON that its thread logs, as {@code ext_requestId}.
+ * The runtime has this in an interface of its own that no build finds in a repository, so it is
+ * looked up; a runtime without it logs without.
+ */
+public final class RequestMark {
+
+    private static final Logger LOG = Logger.getLogger(RequestMark.class.getName());
+    private static final String NAME = "requestId";
+    private static final Optional<MethodHandle> ADD =
+            found("addExtension", MethodType.methodType(void.class, String.class, String.class));
+    private static final Optional<MethodHandle> REMOVE =
+            found("removeExtension", MethodType.methodType(boolean.class, String.class));
+
+    private RequestMark() {}
+
+    /** Until it is ended, by the same thread. */
+    public static void begin(String request) {
+        ADD.ifPresent(add -> call(add, NAME, request));
+    }
+
+    public static void end() {
+        REMOVE.ifPresent(remove -> call(remove, NAME));
+    }
+
+    private static void call(MethodHandle method, Object... arguments) {
+        try {
+            method.invokeWithArguments(arguments);
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("The id of a request cannot be logged", e);
+        }
+    }
+
+    private static Optional<MethodHandle> found(String name, MethodType type) {
+        try {
+            Class<?> context = Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext");
+            return Optional.of(MethodHandles.publicLookup().findStatic(context, name, type));
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.FINE, "Lines are logged without the id of the request", e);
+            return Optional.empty();
+        }
+    }
+}
