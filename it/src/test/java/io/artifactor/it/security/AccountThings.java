@@ -114,6 +114,15 @@ class AccountThings extends NewRows {
         return id;
     }
 
+    String securityKey() {
+        return insert(
+                "security_key (id, user_id, credential, public_key, model, sign_count,"
+                        + " backup_eligible, backed_up, transports, name, added_at)",
+                "'%1$s', '%2$s', decode(replace('%1$s', '-', ''), 'hex'), '', '%1$s', 0, false,"
+                        + " false, '', 'old', now()",
+                cast().owner());
+    }
+
     /** What renews a sign-in of the guest. */
     String refreshToken() {
         String secret = secret("arr_");
