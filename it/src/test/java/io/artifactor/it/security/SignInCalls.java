@@ -12,6 +12,8 @@ final class SignInCalls {
     /** What whoever asks has nothing left of afterwards, in the order in which one may ask. */
     static final List<String> ENDING =
             List.of(
+                    // With a key, one would be asked for it.
+                    "DELETE " + Calls.API + "/auth/security-keys/{id}",
                     // With one begun, a code that is sent to another operation would be a wrong
                     // one.
                     "POST " + Calls.API + "/auth/second-factor",
