@@ -7,24 +7,30 @@ const FIELDS = {
     login: "The name or address",
     password: "The password",
     code: "The code",
+    key: "The security key",
+    name: "The name",
 };
 
 // Sends what a form holds. Answers what came back, or null after saying in #refusal why it failed, unless that was expected.
-async function post(path, body = {}, expected = {}) {
+function post(path, body = {}, expected = {}) {
+    return send("POST", path, body, expected);
+}
+
+async function send(method, path, body, expected) {
     const refusal = document.getElementById("refusal");
     refusal.textContent = "";
     try {
         const answer = await fetch(`/api/v1/${path}`, {
-            method: "POST",
+            method,
             headers: { "Content-Type": "application/json" },
-            body: JSON.stringify(body),
+            body: method === "POST" ? JSON.stringify(body) : undefined,
         });
         const said = answer.status === 204 ? {} : await answer.json();
         if (answer.ok) {
             return said;
         }
         if (said.code in expected) {
-            expected[said.code]();
+            expected[said.code](said);
             return null;
         }
         refusal.textContent = said.errors?.length

@@ -1,7 +1,10 @@
 "use strict";
 
 const place = id => document.getElementById(id);
-const PARTS = ["begin", "setup", "codes", "manage"];
+const PARTS = ["again", "keys", "begin", "setup", "codes", "manage"];
+
+let state = null;
+let waiting = null;
 
 function show(...shown) {
     PARTS.forEach(part => { place(part).hidden = !shown.includes(part); });
@@ -15,7 +18,7 @@ async function showState() {
         location.replace("/sign-in/");
         return;
     }
-    const state = await answer.json();
+    state = await answer.json();
     if (!answer.ok) {
         place("refusal").textContent = state.detail;
         return;
@@ -24,8 +27,105 @@ async function showState() {
     place("status").textContent = state.activeSince
         ? `Your account has one since ${new Date(state.activeSince).toLocaleDateString()}. Recovery codes left: ${state.recoveryCodesLeft}.`
         : "Your account has no second factor.";
-    show(state.activeSince ? "manage" : "begin");
+    document.querySelectorAll(".factor").forEach(label => {
+        label.hidden = !state.activeSince;
+        label.querySelector(".kind").textContent = factorWanted();
+        label.querySelector("input").required = Boolean(state.activeSince) && !usesKey();
+    });
+    place("removal").hidden = !state.codes;
+    await showKeys();
+    show(...["keys", state.codes ? "" : "begin", state.activeSince ? "manage" : ""]);
 }
+
+function usesKey() {
+    return state.keys > 0 && keysWork();
+}
+
+function factorWanted() {
+    const code = state.codes ? "One-time or recovery code" : "Recovery code";
+    return usesKey() ? `${code}; leave it empty to use your security key` : code;
+}
+
+async function showKeys() {
+    const keys = state.keys > 0 ? (await (await fetch("/api/v1/auth/security-keys")).json()).items : [];
+    place("no-keys").hidden = keys.length > 0;
+    place("add").hidden = !keysWork();
+    place("list-of-keys").replaceChildren(...keys.map(key => {
+        const item = document.createElement("li");
+        const used = key.lastUsedAt ? `last used ${new Date(key.lastUsedAt).toLocaleDateString()}` : "not used yet";
+        item.textContent = `${key.name}, added ${new Date(key.addedAt).toLocaleDateString()}, ${used}. `;
+        const remove = document.createElement("button");
+        remove.className = "link";
+        remove.type = "button";
+        remove.textContent = "Remove";
+        remove.setAttribute("aria-label", `Remove ${key.name}`);
+        remove.addEventListener("click", () => removeKey(key.id));
+        item.append(remove);
+        return item;
+    }));
+}
+
+// What a form gives beside the password: its code, or what a key signs. Null if no key did.
+async function proofOf(form) {
+    const { password, code } = Object.fromEntries(new FormData(form));
+    if (code || !state.activeSince || !usesKey()) {
+        return code ? { password, code } : { password };
+    }
+    const request = await post("auth/security-keys/challenge");
+    const key = request && await askKey(request);
+    return key && { password, key };
+}
+
+// Some acts want the password again; they go on once it was given.
+function askAgain(act) {
+    return {
+        "confirmation-required": () => {
+            waiting = act;
+            show("again");
+            place("again").elements.namedItem("password").focus();
+        },
+    };
+}
+
+place("again").addEventListener("submit", async event => {
+    event.preventDefault();
+    const proof = await proofOf(event.target);
+    if (proof && await post("auth/confirmation", proof) !== null) {
+        event.target.reset();
+        await showState();
+        await waiting();
+    }
+});
+
+async function addKey() {
+    const offer = await post("auth/security-keys", {}, askAgain(addKey));
+    const made = offer && await makeKey(offer);
+    if (!made) {
+        return;
+    }
+    const name = place("add").elements.namedItem("name").value;
+    const added = await post("auth/security-keys/registration", { name, ...made }, askAgain(addKey));
+    if (added === null) {
+        return;
+    }
+    place("add").reset();
+    if (added.recoveryCodes.length > 0) {
+        showCodes(added.recoveryCodes, "From now on signing in takes your security key. Your other sign-ins have ended.");
+    } else {
+        await showState();
+    }
+}
+
+async function removeKey(id) {
+    if (await send("DELETE", `auth/security-keys/${id}`, {}, askAgain(() => removeKey(id))) !== null) {
+        await showState();
+    }
+}
+
+place("add").addEventListener("submit", event => {
+    event.preventDefault();
+    addKey();
+});
 
 // Nothing of the picture but its shapes comes into the page: it is no text of a page, but a document of its own.
 function showPicture(svg) {
@@ -33,19 +133,20 @@ function showPicture(svg) {
     place("qr").replaceChildren(document.adoptNode(picture));
 }
 
-function showCodes(codes) {
+function showCodes(codes, status) {
     const text = codes.join("\n");
     place("list").textContent = text;
     place("download").href = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain" }));
     place("required").hidden = true;
-    place("status").textContent = "From now on signing in takes a one-time code. Your other sign-ins have ended.";
+    place("status").textContent = status;
     show("codes");
 }
 
 place("begin").addEventListener("submit", async event => {
     event.preventDefault();
-    const draft = await post("auth/second-factor", Object.fromEntries(new FormData(event.target)));
-    if (draft !== null) {
+    const proof = await proofOf(event.target);
+    const draft = proof && await post("auth/second-factor", proof);
+    if (draft) {
         event.target.reset();
         showPicture(draft.qr);
         place("open").href = draft.uri;
@@ -60,26 +161,30 @@ place("confirm").addEventListener("submit", async event => {
     const body = Object.fromEntries(new FormData(event.target));
     const answer = await post("auth/second-factor/confirmation", body);
     event.target.reset();
-    if (answer !== null) {
-        showCodes(answer.recoveryCodes);
+    if (answer === null) {
+        return;
+    }
+    if (answer.recoveryCodes.length > 0) {
+        showCodes(answer.recoveryCodes, "From now on signing in takes a one-time code. Your other sign-ins have ended.");
+    } else {
+        await showState();
     }
 });
 
 place("manage").addEventListener("submit", async event => {
     event.preventDefault();
     const act = event.submitter.value;
-    const body = Object.fromEntries(new FormData(event.target));
-    const answer = await post(`auth/second-factor/${act}`, body);
+    const proof = await proofOf(event.target);
+    const answer = proof && await post(`auth/second-factor/${act}`, proof);
     event.target.elements.namedItem("code").value = "";
-    if (answer === null) {
+    if (!answer) {
         return;
     }
     event.target.reset();
     if (act === "removal") {
         await showState();
     } else {
-        showCodes(answer.recoveryCodes);
-        place("status").textContent = "The recovery codes before are void.";
+        showCodes(answer.recoveryCodes, "The recovery codes before are void.");
     }
 });
 

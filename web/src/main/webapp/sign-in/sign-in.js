@@ -49,36 +49,69 @@ async function begin(realm) {
 })();
 
 const code = document.getElementById("code");
+let keyRequest = null;
 
-// Name and password stay in the form, and go with the code once more.
-function askForCode() {
+// Name and password stay in the form, and go with the second factor once more.
+function askForFactor({ kinds, keyRequest: request }) {
     document.getElementById("first").hidden = true;
-    document.getElementById("second").hidden = false;
     document.getElementById("instead").hidden = false;
+    if (request === undefined || !keysWork()) {
+        askForCode(kinds.includes("codes"));
+        return;
+    }
+    document.getElementById("send").hidden = true;
+    document.getElementById("key").hidden = false;
+    document.getElementById("codes").hidden = !kinds.includes("codes");
+    document.getElementById("lost").textContent = "Not at hand?";
+    keyRequest = request;
+    useKey();
+}
+
+function askForCode(ofApp) {
+    document.getElementById("key").hidden = true;
+    document.getElementById("send").hidden = false;
+    document.getElementById("second").hidden = false;
+    document.getElementById("kind").textContent = ofApp ? "One-time code of your app" : "Recovery code";
+    document.getElementById("instead").hidden = !ofApp;
+    code.inputMode = ofApp ? "numeric" : "text";
     code.disabled = false;
     code.focus();
 }
 
-document.getElementById("recovery").addEventListener("click", () => {
-    document.getElementById("kind").textContent = "Recovery code";
-    document.getElementById("instead").hidden = true;
-    code.inputMode = "text";
-    code.focus();
-});
+// What a key signs is good once: after a refusal there is something else to sign.
+async function useKey() {
+    if (keyRequest === null) {
+        await signIn({});
+        return;
+    }
+    const key = await askKey(keyRequest);
+    if (key !== null) {
+        keyRequest = null;
+        await signIn({ key });
+    }
+}
 
-document.getElementById("form").addEventListener("submit", async event => {
-    event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.target));
+async function signIn(factor) {
+    const form = new FormData(document.getElementById("form"));
+    const body = { ...Object.fromEntries(form), ...factor };
     // By this the server knows the device; it opens nothing.
     const device = localStorage.getItem(DEVICE);
     if (device !== null) {
         body.deviceToken = device;
     }
-    const session = await post("auth/browser", body, { "second-factor-required": askForCode });
+    const session = await post("auth/browser", body, { "second-factor-required": askForFactor });
     if (session !== null) {
         localStorage.setItem(DEVICE, session.deviceToken);
         location.assign(session.passwordChangeRequired ? "/password/" : "/");
     } else {
         code.value = "";
     }
+}
+
+document.getElementById("use-key").addEventListener("click", useKey);
+document.getElementById("use-code").addEventListener("click", () => askForCode(true));
+document.getElementById("recovery").addEventListener("click", () => askForCode(false));
+document.getElementById("form").addEventListener("submit", event => {
+    event.preventDefault();
+    signIn({});
 });

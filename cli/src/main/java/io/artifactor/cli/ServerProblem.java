@@ -11,11 +11,13 @@ final class ServerProblem extends Failure {
 
     private final int status;
     private final String code;
+    private final boolean keysOnly;
 
-    private ServerProblem(int status, String code, String message) {
+    private ServerProblem(int status, String code, boolean keysOnly, String message) {
         super(exitCode(status), message);
         this.status = status;
         this.code = code;
+        this.keysOnly = keysOnly;
     }
 
     /**
@@ -23,7 +25,13 @@ final class ServerProblem extends Failure {
      */
     static ServerProblem of(int status, JsonNode document, String requestId) {
         String code = Json.text(document, "code");
-        return new ServerProblem(status, code, sentence(status, document, requestId));
+        return new ServerProblem(
+                status, code, isOfKeysOnly(document), sentence(status, document, requestId));
+    }
+
+    private static boolean isOfKeysOnly(JsonNode document) {
+        JsonNode kinds = document.path("kinds");
+        return kinds.size() == 1 && kinds.path(0).asText().equals("keys");
     }
 
     int status() {
@@ -32,6 +40,11 @@ final class ServerProblem extends Failure {
 
     String code() {
         return code;
+    }
+
+    /** Whether a second factor is asked for, of who has none but security keys. */
+    boolean keysOnly() {
+        return keysOnly;
     }
 
     @Override

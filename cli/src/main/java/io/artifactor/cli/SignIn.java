@@ -14,6 +14,10 @@ final class SignIn {
     private static final Set<String> ABOUT_THE_CODE =
             Set.of("second-factor-required", "second-factor-refused");
 
+    private static final String KEYS_ONLY = "The account has a security key, which takes a browser";
+    private static final String INSTEAD =
+            "use a personal token made there, or set up one-time codes as well";
+
     @Option(names = "--username", paramLabel = "NAME", description = "Who signs in.")
     private @Nullable String username;
 
@@ -103,16 +107,22 @@ final class SignIn {
     private String askCode(Terminal terminal, ServerProblem refused) {
         boolean wrong = refused.code().equals("second-factor-refused");
         if (!terminal.screen().interactive()) {
-            throw wrong
-                    ? refused
-                    : new Failure(
-                            ExitCode.FORBIDDEN,
-                            "The account has a second factor; give a one-time code with --code");
+            throw wrong ? refused : new Failure(ExitCode.FORBIDDEN, missing(refused));
         }
         if (wrong) {
             terminal.note(refused.text());
         }
+        if (refused.keysOnly()) {
+            terminal.note(KEYS_ONLY + "; give a recovery code, " + INSTEAD);
+            return terminal.ask("Recovery code: ");
+        }
         return terminal.ask("One-time or recovery code: ");
+    }
+
+    private static String missing(ServerProblem refused) {
+        return refused.keysOnly()
+                ? KEYS_ONLY + "; give a recovery code with --code, " + INSTEAD
+                : "The account has a second factor; give a one-time code with --code";
     }
 
     private void changePassword(Session session, Terminal terminal, String current) {

@@ -346,6 +346,27 @@ class LoginCommandTest {
         return new TestingCommand(home).with("ARTIFACTOR_URL", server.url()).typing(lines);
     }
 
+    @Test
+    void whoHasOnlyASecurityKeyIsToldWhatWorksHere() {
+        Answer keys =
+                Answer.of(
+                        401,
+                        "application/problem+json",
+                        "{\"title\":\"A second factor is needed\",\"code\":\"second-factor-required\","
+                                + "\"kinds\":[\"keys\"]}");
+        server.on("POST /auth/login", keys);
+
+        Result script =
+                login("correct horse").run("login", "--username", "anna", "--password-stdin");
+        assertThat(script.code()).isEqualTo(3);
+        assertThat(script.err()).contains("security key", "recovery code with --code", "token");
+
+        server.on("POST /auth/login", keys, Answer.json(SESSION.formatted(false)));
+        Result person = login("anna", "correct horse", "k2p9x").onScreen(80).run("login");
+        assertThat(person.code()).isZero();
+        assertThat(person.err()).contains("security key", "Recovery code: ");
+    }
+
     private void codeRequired() {
         server.on(
                 "POST /auth/login",

@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -39,20 +38,13 @@ public class Confirmations {
     }
 
     /**
-     * Takes the caller's password, and a code of who has a second factor.
+     * Takes the caller's password, and the second factor of who has one.
      *
      * @return until when nothing is asked again
      */
-    public Instant confirm(
-            Caller caller, SessionKey session, String password, Optional<String> code) {
+    public Instant confirm(Caller caller, SessionKey session, String password, FactorProof given) {
         Consumer<String> refused = reason -> signIns.noteRefusal(session, reason);
         if (factors.isActive(caller.user())) {
-            String given =
-                    code.orElseThrow(() ->
-                            Problem.invalid(
-                                    "code",
-                                    "is missing; the account has a second factor, so a one-time"
-                                            + " code or a recovery code is asked for as well."));
             proof.ofBoth(caller, password, given, refused);
         } else {
             proof.ofPassword(caller, password, refused);

@@ -1,10 +1,7 @@
 package io.artifactor.identity;
 
-import io.artifactor.problem.Problem;
-import io.artifactor.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,41 +16,19 @@ class FactorCodes {
     private static final Logger LOG = Logger.getLogger(FactorCodes.class.getName());
 
     @Inject private FactorRows rows;
-    @Inject private SessionStore sessions;
     @Inject private KeyRing ring;
     @Inject private IdentityClock clock;
 
-    /**
-     * Refuses who has a second factor and gave no code, or none that is right, beside a password.
-     */
-    public void require(UserId user, Optional<String> given) {
-        Optional<byte[]> sealed = rows.secret(user);
-        if (sealed.isEmpty()) {
-            return;
-        }
-        if (given.isEmpty()) {
-            throw new Problem(
-                    ProblemCode.SECOND_FACTOR_REQUIRED,
-                    "Give the one-time code of your app as well, or one of your recovery codes.");
-        }
-        if (!spend(user, sealed.get(), given.get())) {
-            sessions.noteRefusal(user, "wrong-code");
-            throw new Problem(
-                    ProblemCode.SECOND_FACTOR_REFUSED,
-                    "The code is not right, or was used before; wait for the next one.");
-        }
-    }
-
     /** Whether the code is one of the user's, and was not used before. From now on it was. */
     public boolean spend(UserId user, String given) {
-        return rows.secret(user).filter(sealed -> spend(user, sealed, given)).isPresent();
-    }
-
-    private boolean spend(UserId user, byte[] sealed, String given) {
         String code = RecoveryCode.plain(given);
         if (!OneTimeCodes.isOne(code)) {
             return rows.spend(user, new RecoveryCode(code));
         }
+        return rows.secret(user).filter(sealed -> spend(user, sealed, code)).isPresent();
+    }
+
+    private boolean spend(UserId user, byte[] sealed, String code) {
         OptionalLong step = step(user, sealed, code);
         return step.isPresent() && rows.spend(user, step.getAsLong());
     }

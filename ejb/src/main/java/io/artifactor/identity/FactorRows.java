@@ -45,6 +45,9 @@ class FactorRows {
                                 """
                                 select user_id from second_factor where confirmed_at is not null
                                 and user_id = any(cast(string_to_array(:users, ',') as uuid[]))
+                                union
+                                select user_id from security_key
+                                where user_id = any(cast(string_to_array(:users, ',') as uuid[]))
                                 """,
                                 UUID.class)
                         .setParameter(
@@ -53,9 +56,30 @@ class FactorRows {
         return found.stream().map(id -> new UserId((UUID) id)).collect(Collectors.toSet());
     }
 
-    /**
-     * The sealed secret of an active user's factor. A deactivated one is told nothing of theirs.
-     */
+    /** What an active user has. A deactivated one is told nothing of theirs. */
+    public FactorKinds kinds(UserId user) {
+        List<?> found =
+                entities.createNativeQuery(
+                                """
+                                select exists (select 1 from second_factor f
+                                        where f.user_id = u.id and f.confirmed_at is not null) as codes,
+                                    exists (select 1 from security_key k
+                                        where k.user_id = u.id) as keys
+                                from app_user u where u.id = :user and u.active
+                                """,
+                                Tuple.class)
+                        .setParameter("user", user.value())
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(row -> (Tuple) row)
+                .map(row ->
+                        new FactorKinds(
+                                row.get("codes", Boolean.class), row.get("keys", Boolean.class)))
+                .orElse(FactorKinds.NONE);
+    }
+
+    /** The sealed secret of an active user's codes. A deactivated one is told nothing of theirs. */
     public Optional<byte[]> secret(UserId user) {
         List<?> found =
                 entities.createNativeQuery(
@@ -168,42 +192,64 @@ class FactorRows {
     }
 
     /** Whether there was a factor; one that waits goes without a word. */
-    public boolean remove(UserId user) {
+    public boolean removeAll(UserId user) {
         boolean was = isActive(user);
+        removeRows("security_key", user);
+        removeRows("second_factor", user);
         removeCodes(user);
-        entities.createNativeQuery("delete from second_factor where user_id = :user")
-                .setParameter("user", user.value())
-                .executeUpdate();
         return was;
     }
 
+    /** Whether there were one-time codes; a key stays, and the recovery codes with it. */
+    public boolean removeOneTimeCodes(UserId user) {
+        boolean were = kinds(user).codes();
+        removeRows("second_factor", user);
+        forgetWithout(user);
+        return were;
+    }
+
+    /** Without a factor, recovery codes stand in for nothing. */
+    public void forgetWithout(UserId user) {
+        if (!isActive(user)) {
+            removeCodes(user);
+        }
+    }
+
     private void removeCodes(UserId user) {
-        entities.createNativeQuery("delete from recovery_code where user_id = :user")
+        removeRows("recovery_code", user);
+    }
+
+    private void removeRows(String table, UserId user) {
+        entities.createNativeQuery("delete from " + table + " where user_id = :user")
                 .setParameter("user", user.value())
                 .executeUpdate();
     }
 
-    /** Since when the user has a factor, and how many recovery codes are left. */
+    /** Since when the user has a factor, which, and how many recovery codes are left. */
     public FactorState state(UserId user, boolean required) {
-        List<?> found =
-                entities.createNativeQuery(
-                                """
-                                select cast(extract(epoch from f.confirmed_at) * 1000 as bigint) as since,
-                                    (select count(*) from recovery_code c
-                                    where c.user_id = f.user_id and c.used_at is null) as codes
-                                from second_factor f
-                                where f.user_id = :user and f.confirmed_at is not null
-                                """,
-                                Tuple.class)
-                        .setParameter("user", user.value())
-                        .getResultList();
-        if (found.isEmpty()) {
-            return new FactorState(Optional.empty(), 0, required);
-        }
-        Tuple row = (Tuple) found.getFirst();
+        Tuple row =
+                (Tuple)
+                        entities.createNativeQuery(
+                                        """
+                                        select cast(extract(epoch from least(c.since, k.since)) * 1000
+                                                as bigint) as since,
+                                            c.since is not null as codes, k.number as keys,
+                                            r.number as recovery
+                                        from (select max(confirmed_at) as since from second_factor
+                                                where user_id = :user) c,
+                                            (select min(added_at) as since, count(*) as number
+                                                from security_key where user_id = :user) k,
+                                            (select count(*) as number from recovery_code
+                                                where user_id = :user and used_at is null) r
+                                        """,
+                                        Tuple.class)
+                                .setParameter("user", user.value())
+                                .getSingleResult();
         return new FactorState(
-                Optional.of(Instant.ofEpochMilli(row.get("since", Long.class))),
-                row.get("codes", Long.class).intValue(),
+                Optional.ofNullable(row.get("since", Long.class)).map(Instant::ofEpochMilli),
+                row.get("codes", Boolean.class),
+                row.get("keys", Long.class).intValue(),
+                row.get("recovery", Long.class).intValue(),
                 required);
     }
 }

@@ -10,14 +10,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Asks people who are signed in for their password and code again. What is wrong is counted in a
- * lane of the account's own that nothing but a right answer empties.
+ * Asks people who are signed in for their password and second factor again. What is wrong is
+ * counted in a lane of the account's own that nothing but a right answer empties.
  */
 @ApplicationScoped
 class OwnProof {
 
     @Inject private OwnPassword ownPassword;
     @Inject private FactorCodes codes;
+    @Inject private FactorQuestion question;
     @Inject private GuessGuard guard;
 
     /**
@@ -28,18 +29,33 @@ class OwnProof {
         counted(caller, () -> requirePassword(check, password, refused));
     }
 
-    /** The same, with a one-time code or a recovery code, which is spent. */
-    public void ofBoth(Caller caller, String password, String code, Consumer<String> refused) {
+    /** The same, with a second factor, which is spent. */
+    public void ofBoth(
+            Caller caller, String password, FactorProof given, Consumer<String> refused) {
+        if (!given.isGiven()) {
+            throw Problem.invalid(
+                    "code",
+                    "is missing; the account has a second factor, so a one-time code, a recovery"
+                            + " code or the answer of a security key is asked for as well.");
+        }
         Predicate<String> check = ownPassword.check(caller.user());
         counted(
                 caller,
                 () -> {
                     requirePassword(check, password, refused);
-                    if (!codes.spend(caller.user(), code)) {
-                        throw wrongCode(refused);
-                    }
+                    requireFactor(caller, given, refused);
                     return true;
                 });
+    }
+
+    private void requireFactor(Caller caller, FactorProof given, Consumer<String> refused) {
+        Optional<String> wrong = question.wrong(caller.user(), given);
+        if (wrong.isPresent()) {
+            refused.accept(wrong.get());
+            throw given.key().isPresent()
+                    ? Problem.invalid("key", "did not sign what it was asked to; ask it again.")
+                    : wrongCode();
+        }
     }
 
     /** The step of a code that is right by that secret. */
@@ -48,7 +64,10 @@ class OwnProof {
                 caller,
                 () ->
                         codes.step(caller.user(), sealed, code)
-                                .orElseThrow(() -> wrongCode(refused)));
+                                .orElseThrow(() -> {
+                                    refused.accept("wrong-code");
+                                    return wrongCode();
+                                }));
     }
 
     private static boolean requirePassword(
@@ -60,8 +79,7 @@ class OwnProof {
         return true;
     }
 
-    private static Problem wrongCode(Consumer<String> refused) {
-        refused.accept("wrong-code");
+    private static Problem wrongCode() {
         return Problem.invalid("code", "is not right, or was used before; wait for the next one.");
     }
 

@@ -31,12 +31,20 @@ public class SecondFactors {
         return rows.state(caller.user(), demand.asks(accounts.me(caller).roles()));
     }
 
-    /** Makes a secret that counts once its first code was given; one before that waits is void. */
-    public FactorDraft begin(Caller caller, String password) {
-        if (rows.isActive(caller.user())) {
+    /**
+     * Makes a secret that counts once its first code was given; one before that waits is void. Who
+     * has a security key gives it as well.
+     */
+    public FactorDraft begin(Caller caller, String password, FactorProof given) {
+        FactorKinds kinds = rows.kinds(caller.user());
+        if (kinds.codes()) {
             throw alreadyActive();
         }
-        proof.ofPassword(caller, password, refusal(caller));
+        if (kinds.keys()) {
+            proof.ofBoth(caller, password, given, refusal(caller));
+        } else {
+            proof.ofPassword(caller, password, refusal(caller));
+        }
         byte[] secret = OneTimeCodes.newSecret();
         if (!rows.begin(caller.user(), codes.sealed(caller.user(), secret))) {
             throw alreadyActive();
@@ -45,9 +53,10 @@ public class SecondFactors {
     }
 
     /**
-     * With its first code, the factor counts; all other sign-ins end.
+     * With its first code, the factor counts. If there was none before, all other sign-ins end.
      *
-     * @return recovery codes, which nobody can show again
+     * @return recovery codes, which nobody can show again; none for who has them since an earlier
+     *     factor
      */
     public List<String> confirm(Caller caller, SessionKey session, String code) {
         byte[] sealed =
@@ -55,33 +64,35 @@ public class SecondFactors {
                         .orElseThrow(() ->
                                 new Problem(
                                         ProblemCode.CONFLICT,
-                                        "No second factor waits for its first code; begin with"
+                                        "No one-time codes wait for their first; begin with"
                                                 + " POST /api/v1/auth/second-factor."));
         long step = proof.step(caller, sealed, code, refusal(caller));
         return texts(changes.confirm(session, sealed, step));
     }
 
     /** New recovery codes; those before are void. */
-    public List<String> renewCodes(Caller caller, String password, String code) {
-        requireBoth(caller, password, code);
+    public List<String> renewCodes(Caller caller, String password, FactorProof given) {
+        requireBoth(caller, password, given, rows.isActive(caller.user()));
         return texts(changes.renewCodes(caller.user()));
     }
 
-    public void remove(Caller caller, String password, String code) {
-        requireBoth(caller, password, code);
-        changes.remove(caller, caller.user());
+    /** Removes the caller's one-time codes; security keys stay. */
+    public void remove(Caller caller, String password, FactorProof given) {
+        requireBoth(caller, password, given, rows.kinds(caller.user()).codes());
+        changes.removeOneTimeCodes(caller);
     }
 
-    /** Removes the factor of somebody who lost it; their sign-ins stay. */
+    /** Removes all factors of somebody who lost them; their sign-ins stay. */
     public void removeOf(Caller caller, UserId user) {
         caller.requireAdministrator();
         if (caller.user().equals(user)) {
             // Or whoever gets hold of a sign-in would be rid of the factor.
             throw new Problem(
                     ProblemCode.CONFLICT,
-                    "Remove your own with POST /api/v1/auth/second-factor/removal.");
+                    "Remove your own with POST /api/v1/auth/second-factor/removal and DELETE"
+                            + " /api/v1/auth/security-keys/{id}.");
         }
-        if (!changes.remove(caller, user)) {
+        if (!changes.removeAll(caller, user)) {
             throw Problem.notFound("second factor of the user", user);
         }
     }
@@ -92,11 +103,11 @@ public class SecondFactors {
         return users.isEmpty() ? Set.of() : rows.active(users);
     }
 
-    private void requireBoth(Caller caller, String password, String code) {
-        if (!rows.isActive(caller.user())) {
-            throw new Problem(ProblemCode.CONFLICT, "There is no second factor.");
+    private void requireBoth(Caller caller, String password, FactorProof given, boolean isThere) {
+        if (!isThere) {
+            throw new Problem(ProblemCode.CONFLICT, "There is none.");
         }
-        proof.ofBoth(caller, password, code, refusal(caller));
+        proof.ofBoth(caller, password, given, refusal(caller));
     }
 
     private Consumer<String> refusal(Caller caller) {
@@ -105,7 +116,7 @@ public class SecondFactors {
 
     private static Problem alreadyActive() {
         return new Problem(
-                ProblemCode.CONFLICT, "There is a second factor already; remove it first.");
+                ProblemCode.CONFLICT, "There are one-time codes already; remove them first.");
     }
 
     private static List<String> texts(List<RecoveryCode> codes) {

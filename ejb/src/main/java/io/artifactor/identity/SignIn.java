@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The door to signing in: a password for two tokens, a refresh token for the next two, and out.
  *
  * <p>Open to everyone. The accounts here are asked first, then the directory if there is one; who
- * has a second factor gives its code with the password. Checking a password takes tens of
- * milliseconds, so no transaction and no connection is held meanwhile; the rows behind it change in
- * short transactions of their own, which stay even when the request is refused.
+ * has a second factor gives it with the password. Checking a password takes tens of milliseconds,
+ * so no transaction and no connection is held meanwhile; the rows behind it change in short
+ * transactions of their own, which stay even when the request is refused.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -33,7 +33,7 @@ public class SignIn {
     @Inject private Event<AccountChanged> accountChanged;
     @Inject private GuessGuard guard;
     @Inject private DeviceRows devices;
-    @Inject private FactorCodes factors;
+    @Inject private FactorQuestion factors;
     @Inject private PasswordRealm elsewhere;
 
     /**
@@ -100,7 +100,7 @@ public class SignIn {
         boolean matches =
                 onKnownDevice ? hashing.matchesOfKnown(tried, hash) : hashing.matches(tried, hash);
         if (matches && fits && known.isPresent()) {
-            factors.require(known.get().user(), attempt.code());
+            factors.require(known.get().user(), attempt.factor());
             return sessions.open(known.get(), stronger(password, hash), terms)
                     .orElseThrow(SignIn::refused);
         }
@@ -108,7 +108,7 @@ public class SignIn {
                 fits && known.map(Credentials::hash).isEmpty()
                         ? elsewhere.check(attempt.username(), password)
                         : Optional.empty();
-        vouched.ifPresent(somebody -> factors.require(somebody.user(), attempt.code()));
+        vouched.ifPresent(somebody -> factors.require(somebody.user(), attempt.factor()));
         return vouched.flatMap(
                         somebody -> sessions.open(somebody.user(), terms.through(somebody.realm())))
                 .orElseThrow(() -> {

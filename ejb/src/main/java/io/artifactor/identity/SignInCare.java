@@ -21,11 +21,13 @@ public class SignInCare {
     @Inject private Attempts attempts;
     @Inject private ForgottenPasswords forgotten;
     @Inject private DeviceRows devices;
+    @Inject private KeyChallenges challenges;
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
         attempts.sweep();
         forgotten.sweep();
         devices.sweep();
+        challenges.sweep();
     }
 }

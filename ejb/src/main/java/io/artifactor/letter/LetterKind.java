@@ -31,13 +31,25 @@ enum LetterKind {
             "From now on, whoever signs in as %2$s uses your account %1$s."),
     SECOND_FACTOR_SET_UP(
             "Your account has a second factor",
-            "From now on, your account %1$s asks for a one-time code beside the password. Its other sign-ins have ended."),
+            "From now on, your account %1$s asks for a second factor beside the password: a one-time code, or a security key. Its other sign-ins have ended."),
     SECOND_FACTOR_REMOVED(
             "Your account has no second factor any more",
             "The second factor of your account %1$s was removed. From now on the password is enough."),
+    ONE_TIME_CODES_SET_UP(
+            "Your account takes one-time codes",
+            "From now on, your account %1$s takes one-time codes as well as security keys."),
+    ONE_TIME_CODES_REMOVED(
+            "Your account takes no one-time codes any more",
+            "The one-time codes of your account %1$s were removed. Its security keys are still asked for."),
+    SECURITY_KEY_ADDED(
+            "Your account has one more security key",
+            "The security key \"%2$s\" was added to your account %1$s."),
+    SECURITY_KEY_REMOVED(
+            "A security key was removed",
+            "The security key \"%2$s\" of your account %1$s was removed. It opens nothing any more."),
     RECOVERY_CODE_USED(
             "A recovery code was used",
-            "One of the recovery codes of your account %1$s was used instead of a one-time code. It is good no more."),
+            "One of the recovery codes of your account %1$s was used instead of a one-time code or a security key. It is good no more."),
     GUESSED(
             "Somebody tries to sign in as you",
             "Many sign-ins to your account %1$s failed one after the other, so further ones are slowed down."

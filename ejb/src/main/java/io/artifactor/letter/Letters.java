@@ -54,6 +54,10 @@ class Letters {
                     write(event.actor(), LetterKind.TOKEN_CREATED, event.detail().get("name"));
             case "second-factor-set-up" -> tell(event, LetterKind.SECOND_FACTOR_SET_UP);
             case "second-factor-removed" -> tell(event, LetterKind.SECOND_FACTOR_REMOVED);
+            case "one-time-codes-set-up" -> tell(event, LetterKind.ONE_TIME_CODES_SET_UP);
+            case "one-time-codes-removed" -> tell(event, LetterKind.ONE_TIME_CODES_REMOVED);
+            case "security-key-added" -> tellOfKey(event, LetterKind.SECURITY_KEY_ADDED);
+            case "security-key-removed" -> tellOfKey(event, LetterKind.SECURITY_KEY_REMOVED);
             case "recovery-code-used" -> tell(event, LetterKind.RECOVERY_CODE_USED);
             case "realm-identity-linked" -> tellOfLink(event);
             case "sign-in-refused" -> {
@@ -75,6 +79,10 @@ class Letters {
         String user = Objects.requireNonNull(event.detail().get("user"));
         String person = event.detail().get("person") + " through " + event.detail().get("realm");
         write(new UserId(UUID.fromString(user)), LetterKind.SIGN_IN_LINKED, person);
+    }
+
+    private void tellOfKey(AuditEvent event, LetterKind kind) {
+        write(event.actor(), kind, event.detail().get("name"));
     }
 
     private void tell(AuditEvent event, LetterKind kind) {

@@ -17,6 +17,9 @@ public final class SensitiveOperations {
     private static final Set<String> IDS =
             Set.of(
                     "createToken",
+                    "beginSecurityKey",
+                    "addSecurityKey",
+                    "removeSecurityKey",
                     "endSession",
                     "endOtherSessions",
                     "createUser",

@@ -34,6 +34,7 @@ class HomesTest {
         "com.nimbusds.., io.artifactor.identity..",
         "com.eatthepath.., io.artifactor.identity..",
         "com.google.zxing.., io.artifactor.identity..",
+        "com.webauthn4j.., io.artifactor.identity..",
         "io.github.bucket4j.., io.artifactor.limit..",
         "com.github.benmanes.., io.artifactor.cache..;io.artifactor.limit..",
         "io.lettuce.., io.artifactor.cache..;io.artifactor.limit..",

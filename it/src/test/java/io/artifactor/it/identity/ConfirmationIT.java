@@ -92,6 +92,9 @@ class ConfirmationIT extends FactorTest {
         assertThat(operations.keySet())
                 .containsExactlyInAnyOrder(
                         "createToken",
+                        "beginSecurityKey",
+                        "addSecurityKey",
+                        "removeSecurityKey",
                         "endSession",
                         "endOtherSessions",
                         "createUser",

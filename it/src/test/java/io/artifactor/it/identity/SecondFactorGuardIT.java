@@ -163,7 +163,7 @@ class SecondFactorGuardIT extends FactorTest {
                 .then()
                 .statusCode(204);
 
-        Mailbox.await(address, "asks for a one-time code", 1);
+        Mailbox.await(address, "asks for a second factor", 1);
         Mailbox.await(address, "One of the recovery codes", 1);
         assertThat(Mailbox.await(address, "The second factor of your account", 1))
                 .singleElement()
@@ -198,7 +198,7 @@ class SecondFactorGuardIT extends FactorTest {
                         .map(String::strip)
                         .filter(line -> line.startsWith("delete from "))
                         .toList();
-        assertThat(statements).hasSize(2);
+        assertThat(statements).hasSize(3);
 
         Rows.execute(String.join("\n", statements).replace("'admin'", "?"), user.username());
 

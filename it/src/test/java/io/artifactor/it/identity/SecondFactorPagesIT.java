@@ -38,10 +38,10 @@ class SecondFactorPagesIT extends FactorTest {
             signIn(page);
             page.getByText("Second factor").click();
             assertThat(page.locator("#status")).containsText("Your account has no second factor");
-            page.locator("#begin input").fill("not the password");
+            page.locator("#begin [name=password]").fill("not the password");
             page.locator("#begin button").click();
             assertThat(page.locator("#refusal")).containsText("The password is not right");
-            page.locator("#begin input").fill(user.password());
+            page.locator("#begin [name=password]").fill(user.password());
             page.locator("#begin button").click();
 
             assertThat(page.locator("#qr svg")).isVisible();
@@ -101,7 +101,7 @@ class SecondFactorPagesIT extends FactorTest {
             page.reload();
             page.locator("#manage [name=password]").fill(user.password());
             page.locator("#manage [name=code]").fill(code);
-            page.getByText("Remove the second factor").click();
+            page.getByText("Remove one-time codes").click();
             assertThat(page.locator("#status")).containsText("Your account has no second factor");
         }
     }

@@ -9,10 +9,14 @@ import io.artifactor.it.Browser;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.SignInPage;
 import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
 import io.artifactor.it.identity.Authenticator;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,39 @@ class RequiredFactorIT extends ServerTest {
 
         there(token).get("/users").then().statusCode(200);
         there(token).get("/auth/me").then().body("secondFactorSetupRequired", equalTo(false));
+    }
+
+    @Test
+    void aSecurityKeyIsOneAsWell() throws SQLException {
+        TestingUser admin = newAdministrator();
+        String recovery = "recoverywithoutthekey";
+        Rows.execute(
+                "insert into security_key (id, user_id, credential, public_key, model, sign_count,"
+                        + " backup_eligible, backed_up, transports, name, added_at) select id, id,"
+                        + " decode(replace(cast(id as text), '-', ''), 'hex'), '', id, 0, false,"
+                        + " false, '', 'a key', now() from app_user where username = ?",
+                admin.username());
+        Rows.execute(
+                "insert into recovery_code (user_id, hash) select id, '%s' from app_user where username = ?"
+                        .formatted(sha256(recovery.getBytes(StandardCharsets.US_ASCII))),
+                admin.username());
+        login(admin).then().statusCode(401).body("kinds", equalTo(List.of("keys")));
+
+        Response answer =
+                given().baseUri(RealmServer.stage().url())
+                        .contentType(ContentType.JSON)
+                        .body(
+                                Map.of(
+                                        "username",
+                                        admin.username(),
+                                        "password",
+                                        admin.password(),
+                                        "code",
+                                        recovery))
+                        .post("/api/v1/auth/login");
+
+        answer.then().statusCode(200).body("secondFactorSetupRequired", equalTo(false));
+        there(answer.path("accessToken")).get("/users").then().statusCode(200);
     }
 
     @Test

@@ -114,6 +114,18 @@ class AccountThings extends NewRows {
         return id;
     }
 
+    /** Of whoever asks; a token removes none, and nobody is to have one left. */
+    String securityKey() {
+        return insert(
+                "security_key (id, user_id, credential, public_key, model, sign_count,"
+                        + " backup_eligible, backed_up, transports, name, added_at)",
+                "'%1$s', '%2$s', decode(replace('%1$s', '-', ''), 'hex'), '', '%1$s', 0, false,"
+                        + " false, '', 'old', now()",
+                asking.filter(it -> it.token().equals(Optional.of(it.user().token())))
+                        .map(Cast.Person::id)
+                        .orElseGet(this::account));
+    }
+
     /** What renews a sign-in of the guest. */
     String refreshToken() {
         String secret = secret("arr_");

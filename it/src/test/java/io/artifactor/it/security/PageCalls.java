@@ -16,6 +16,7 @@ final class PageCalls {
                     "/sign-in/",
                     "/sign-in/sign-in.js",
                     "/post.js",
+                    "/keys.js",
                     "/again.js",
                     "/password/",
                     "/password/password.js",

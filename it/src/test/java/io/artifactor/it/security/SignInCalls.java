@@ -1,5 +1,7 @@
 package io.artifactor.it.security;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,8 @@ final class SignInCalls {
     /** What whoever asks has nothing left of afterwards, in the order in which one may ask. */
     static final List<String> ENDING =
             List.of(
+                    // With a key, one would be asked for it.
+                    "DELETE " + Calls.API + "/auth/security-keys/{id}",
                     // With one begun, a code that is sent to another operation would be a wrong
                     // one.
                     "POST " + Calls.API + "/auth/second-factor",
@@ -18,6 +22,13 @@ final class SignInCalls {
                     "POST " + Calls.API + "/auth/logout");
 
     static final String NEW_PASSWORD = "another password, and a long one";
+
+    private static final String CLIENT_DATA =
+            Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            "{\"type\":\"webauthn.create\",\"challenge\":\"AAAA\",\"origin\":\"https://a.example\"}"
+                                    .getBytes(StandardCharsets.US_ASCII));
 
     private SignInCalls() {}
 
@@ -54,6 +65,7 @@ final class SignInCalls {
                 "POST /auth/realm-links/redeem",
                 (call, its) -> call.json(Map.of("token", its.linkToken())));
         secondFactor(calls);
+        securityKeys(calls);
         calls.add("DELETE /auth/sessions/{id}", (call, its) -> call.at(its.session()));
         calls.add("DELETE /auth/devices/{id}", (call, its) -> call.at(its.device()));
         calls.add(
@@ -78,6 +90,24 @@ final class SignInCalls {
         calls.add(
                 "POST /auth/second-factor/confirmation",
                 (call, its) -> call.mayConflict().json(Map.of("code", "123456")));
+    }
+
+    /** At an address that is a number there are none to add: those who may find that out. */
+    private static void securityKeys(Calls calls) {
+        calls.addPlain("GET /auth/security-keys");
+        for (String act : List.of("", "/challenge")) {
+            calls.add("POST /auth/security-keys" + act, (call, its) -> call.mayConflict());
+        }
+        calls.add(
+                "POST /auth/security-keys/registration",
+                (call, its) ->
+                        call.mayConflict()
+                                .json(
+                                        Map.of(
+                                                "name", "new",
+                                                "clientDataJSON", CLIENT_DATA,
+                                                "attestationObject", "o2NmbXRkbm9uZQ")));
+        calls.add("DELETE /auth/security-keys/{id}", (call, its) -> call.at(its.securityKey()));
     }
 
     private static Call password(Call call, Things its) {

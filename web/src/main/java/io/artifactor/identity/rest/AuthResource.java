@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and the caller's own account. */
 @Path("auth")
@@ -68,16 +67,19 @@ public class AuthResource {
                             + " the next attempt has to wait, twice as long each time up to a quarter of"
                             + " an hour: 429 with `Retry-After`. A client that sends the `deviceToken`"
                             + " of its last sign-in is not kept waiting by the failures of others."
-                            + " Who has a second factor sends its `code` as well: without one a"
-                            + " right password is answered with `second-factor-required`, which"
-                            + " counts as no failure, and a wrong or used one with"
-                            + " `second-factor-refused`, which does.")
+                            + " Who has a second factor sends its `code`, or the answer of a"
+                            + " security key as `key`, as well: without one a right password is"
+                            + " answered with `second-factor-required`, which counts as no failure"
+                            + " and says in `kinds` whether there are `codes` and `keys`, and in"
+                            + " `keyRequest` what to ask the keys (see"
+                            + " `POST /auth/security-keys/challenge`). One that is wrong or was"
+                            + " used is answered with `second-factor-refused`, which counts.")
     @APIResponseSchema(value = SignInResponse.class, responseCode = "200")
     @APIResponse(
             responseCode = "401",
             description =
-                    "Unknown user, wrong password or deactivated: the answer is the same; or a code"
-                            + " is needed, or not right")
+                    "Unknown user, wrong password or deactivated: the answer is the same; or a"
+                            + " second factor is needed, or not right")
     public SignInResponse login(LoginRequest request) {
         return SignInResponse.of(signIn.login(attempt(request)));
     }
@@ -106,8 +108,8 @@ public class AuthResource {
     @APIResponse(
             responseCode = "401",
             description =
-                    "Unknown user, wrong password or deactivated: the answer is the same; or a code"
-                            + " is needed, or not right")
+                    "Unknown user, wrong password or deactivated: the answer is the same; or a"
+                            + " second factor is needed, or not right")
     public Response browser(LoginRequest request) {
         BrowserSession session = signIn.enter(attempt(request));
         before().ifPresent(signIn::logout);
@@ -127,13 +129,9 @@ public class AuthResource {
         return new LoginAttempt(
                 Given.text("username", request.username()),
                 Given.text("password", request.password()),
-                given(request.code()),
+                Given.factor(request.code(), request.key()),
                 Optional.ofNullable(request.deviceToken()),
                 limits.countedNetwork(servletRequest));
-    }
-
-    private static Optional<String> given(@Nullable String code) {
-        return Optional.ofNullable(code).filter(text -> !text.isBlank());
     }
 
     @POST
@@ -205,10 +203,12 @@ public class AuthResource {
             summary = "Give the password again",
             description =
                     "Operations marked with `x-sensitive` are open to this sign-in for a while then."
-                            + " Who has a second factor sends a code as well. Needs a sign-in; who"
+                            + " Who has a second factor gives it as well. Needs a sign-in; who"
                             + " has no password here signs in again instead.")
     @APIResponseSchema(value = ConfirmationResponse.class, responseCode = "200")
-    @APIResponse(responseCode = "400", description = "The password or the code is not right")
+    @APIResponse(
+            responseCode = "400",
+            description = "The password or the second factor is not right, or missing")
     @APIResponse(responseCode = "409", description = "The account has no password here")
     public ConfirmationResponse confirm(ConfirmationRequest request) {
         SessionKey here = current.session();
@@ -217,7 +217,7 @@ public class AuthResource {
                         current.get(),
                         here,
                         Given.text("password", request.password()),
-                        given(request.code())));
+                        Given.factor(request.code(), request.key())));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.artifactor.identity.rest;
 
+import io.artifactor.identity.FactorProof;
 import io.artifactor.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,13 @@ final class Given {
             throw Problem.invalid(field, "is missing.");
         }
         return value;
+    }
+
+    /** What somebody gives beside their password. */
+    static FactorProof factor(@Nullable String code, @Nullable KeyAnswerRequest key) {
+        return new FactorProof(
+                Optional.ofNullable(code).filter(text -> !text.isBlank()),
+                Optional.ofNullable(key).map(KeyAnswerRequest::answer));
     }
 
     /** Each name as what it stands for; an unknown one is refused by its place in the list. */

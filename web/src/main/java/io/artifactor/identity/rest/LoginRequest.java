@@ -15,6 +15,11 @@ public record LoginRequest(
                                 "A one-time code or a recovery code, of who has a second factor",
                         examples = "287082")
                 @Nullable String code,
+        @Schema(
+                        description =
+                                "Instead of a code, of who has a security key: its answer to the"
+                                        + " `keyRequest` of `second-factor-required`")
+                @Nullable KeyAnswerRequest key,
         @Schema(description = "What the last sign-in of this client was given")
                 @Nullable String deviceToken) {
 

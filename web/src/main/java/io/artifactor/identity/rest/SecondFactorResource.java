@@ -35,7 +35,9 @@ public class SecondFactorResource {
     @Operation(
             operationId = "getSecondFactor",
             summary = "The caller's second factor",
-            description = "Since when there is one, and how many recovery codes are left.")
+            description =
+                    "Since when there is one, of which kinds, and how many recovery codes are"
+                            + " left.")
     @APIResponseSchema(value = FactorResponse.class, responseCode = "200")
     public FactorResponse get() {
         return FactorResponse.of(factors.stateOf(current.get()));
@@ -44,31 +46,37 @@ public class SecondFactorResource {
     @POST
     @Operation(
             operationId = "beginSecondFactor",
-            summary = "Begin to set up a second factor",
+            summary = "Begin to set up one-time codes",
             description =
                     "Gives the secret for an app that makes one-time codes (RFC 6238). Nothing is"
                             + " asked until its first code was sent to `confirmation`, within an"
-                            + " hour; beginning again makes another secret. Needs a sign-in.")
+                            + " hour; beginning again makes another secret. Who has a security key gives"
+                            + " it, or a recovery code, beside the password. Needs a sign-in.")
     @APIResponseSchema(value = FactorDraftResponse.class, responseCode = "200")
-    @APIResponse(responseCode = "400", description = "The password is not right")
+    @APIResponse(
+            responseCode = "400",
+            description = "The password or the second factor is not right, or missing")
     @APIResponse(
             responseCode = "409",
-            description = "There is one already, or the account has no password here")
-    public FactorDraftResponse begin(OwnPasswordRequest request) {
+            description = "There are some already, or the account has no password here")
+    public FactorDraftResponse begin(FactorProofRequest request) {
         current.session();
         return FactorDraftResponse.of(
-                factors.begin(current.get(), Given.text("password", request.password())));
+                factors.begin(
+                        current.get(),
+                        Given.text("password", request.password()),
+                        Given.factor(request.code(), request.key())));
     }
 
     @POST
     @Path("confirmation")
     @Operation(
             operationId = "confirmSecondFactor",
-            summary = "Switch the second factor on with its first code",
+            summary = "Switch one-time codes on with the first of them",
             description =
-                    "From then on signing in with the password takes a code as well, and the"
-                            + " caller's other sign-ins end. The recovery codes are shown in this"
-                            + " answer only. Needs a sign-in.")
+                    "From then on signing in with the password takes a code as well. If there"
+                            + " was no second factor before, the caller's other sign-ins end, and"
+                            + " recovery codes are shown, in this answer only. Needs a sign-in.")
     @APIResponseSchema(value = RecoveryCodesResponse.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "The code is not right")
     @APIResponse(responseCode = "409", description = "None waits for its first code")
@@ -87,7 +95,9 @@ public class SecondFactorResource {
             description =
                     "Those before are void. They are shown in this answer only. Needs a sign-in.")
     @APIResponseSchema(value = RecoveryCodesResponse.class, responseCode = "200")
-    @APIResponse(responseCode = "400", description = "The password or the code is not right")
+    @APIResponse(
+            responseCode = "400",
+            description = "The password or the second factor is not right, or missing")
     @APIResponse(responseCode = "409", description = "There is no second factor")
     public RecoveryCodesResponse renew(FactorProofRequest request) {
         current.session();
@@ -95,25 +105,27 @@ public class SecondFactorResource {
                 factors.renewCodes(
                         current.get(),
                         Given.text("password", request.password()),
-                        Given.text("code", request.code())));
+                        Given.factor(request.code(), request.key())));
     }
 
     @POST
     @Path("removal")
     @Operation(
             operationId = "removeSecondFactor",
-            summary = "Remove the second factor",
+            summary = "Remove one-time codes",
             description =
-                    "The password is enough then, unless the configuration asks for a second"
-                            + " factor. Needs a sign-in.")
-    @APIResponse(responseCode = "204", description = "There is none any more")
-    @APIResponse(responseCode = "400", description = "The password or the code is not right")
-    @APIResponse(responseCode = "409", description = "There is no second factor")
+                    "Security keys stay. Without any, the password is enough then, unless the"
+                            + " configuration asks for a second factor. Needs a sign-in.")
+    @APIResponse(responseCode = "204", description = "There are none any more")
+    @APIResponse(
+            responseCode = "400",
+            description = "The password or the second factor is not right, or missing")
+    @APIResponse(responseCode = "409", description = "There are none")
     public void remove(FactorProofRequest request) {
         current.session();
         factors.remove(
                 current.get(),
                 Given.text("password", request.password()),
-                Given.text("code", request.code()));
+                Given.factor(request.code(), request.key()));
     }
 }
