@@ -138,6 +138,13 @@ public class SignIn {
                 .ifPresent(this::forget);
     }
 
+    /** Ends what a browser was signed in with, whose cookie is overwritten, if that was open. */
+    public void leave(String browserCookie) {
+        Secret.parse(Secret.Kind.BROWSER, browserCookie)
+                .flatMap(sessions::end)
+                .ifPresent(this::forget);
+    }
+
     /** Ends this sign-in. */
     public void logout(SessionKey session) {
         forget(sessions.end(session));

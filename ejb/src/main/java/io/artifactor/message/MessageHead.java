@@ -2,12 +2,16 @@ package io.artifactor.message;
 
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +38,18 @@ public record MessageHead(String protocol, Map<String, List<String>> fields) {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.forEach((name, values) -> byName.put(name, List.copyOf(values)));
         fields = byName;
+    }
+
+    /**
+     * The head of a request as a container shows it.
+     *
+     * @param values those of a header
+     */
+    public static MessageHead of(
+            String protocol, Enumeration<String> names, Function<String, Enumeration<String>> values) {
+        Map<String, List<String>> fields = new HashMap<>();
+        Collections.list(names).forEach(name -> fields.put(name, Collections.list(values.apply(name))));
+        return new MessageHead(protocol, fields);
     }
 
     /** What is wrong with it, if anything is. */

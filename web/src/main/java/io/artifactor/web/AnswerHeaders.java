@@ -15,10 +15,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What comes before every resource: the headers every answer carries (its id, and what keeps
@@ -117,14 +115,7 @@ public class AnswerHeaders implements Filter {
     }
 
     private static MessageHead head(HttpServletRequest asked) {
-        return new MessageHead(
-                asked.getProtocol(),
-                Collections.list(asked.getHeaderNames()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        name -> name,
-                                        name -> Collections.list(asked.getHeaders(name)),
-                                        (first, same) -> first)));
+        return MessageHead.of(asked.getProtocol(), asked.getHeaderNames(), asked::getHeaders);
     }
 
     private static void serve(

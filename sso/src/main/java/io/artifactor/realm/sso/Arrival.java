@@ -5,6 +5,7 @@ import io.artifactor.identity.BrowserSession;
 import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
 import io.artifactor.identity.RequestOrigin;
+import io.artifactor.identity.SignIn;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.Realm;
@@ -28,6 +29,7 @@ public class Arrival {
     private static final Logger LOG = Logger.getLogger(Arrival.class.getName());
 
     @Inject private RealmSignIn signIn;
+    @Inject private SignIn signIns;
     @Inject private RealmSettings settings;
     @Inject private BrowserCookie cookie;
     @Inject private Intent intent;
@@ -68,6 +70,7 @@ public class Arrival {
         try {
             Arrived somebody = arrived.get();
             BrowserSession session = signIn.enter(somebody.profile(), somebody.session());
+            Cookies.value(request, cookie.name()).ifPresent(signIns::leave);
             response.addHeader("Set-Cookie", cookie.begin(session));
             response.sendRedirect("/");
         } catch (Problem problem) {

@@ -10,8 +10,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.stream.Collectors;
 
 /**
  * What every answer here says to browsers: keep nothing, show it nowhere else; and requests that
@@ -45,13 +43,6 @@ public class ArrivalHeaders implements Filter {
     }
 
     private static MessageHead head(HttpServletRequest asked) {
-        return new MessageHead(
-                asked.getProtocol(),
-                Collections.list(asked.getHeaderNames()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        name -> name,
-                                        name -> Collections.list(asked.getHeaders(name)),
-                                        (first, same) -> first)));
+        return MessageHead.of(asked.getProtocol(), asked.getHeaderNames(), asked::getHeaders);
     }
 }

@@ -4,10 +4,7 @@ import io.artifactor.identity.PublicUrl;
 import io.artifactor.realm.Realm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody wants to sign in through a realm: a cookie which only a press of the button on a
@@ -36,11 +33,7 @@ public class Intent {
     }
 
     boolean isFor(Realm realm, HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return cookies != null
-                && Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name()))
-                        .anyMatch(cookie -> cookie.getValue().equals(realm.id()));
+        return Cookies.value(request, name()).filter(realm.id()::equals).isPresent();
     }
 
     private String name() {

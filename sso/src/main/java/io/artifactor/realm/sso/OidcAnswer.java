@@ -1,5 +1,7 @@
 package io.artifactor.realm.sso;
 
+import io.artifactor.realm.Realm;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -8,11 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the provider of OpenID Connect sends browsers back. What this browser asked for goes on to
@@ -29,6 +30,8 @@ public class OidcAnswer extends HttpServlet {
 
     /** The container keeps in it, per state, where the browser was before. */
     private static final String ASKED = "WASReqURLOidc";
+
+    @Inject private transient Intent intent;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -47,13 +50,16 @@ public class OidcAnswer extends HttpServlet {
                 CONTAINER + "?code=" + encoded(code.get()) + "&state=" + encoded(state.get()));
     }
 
-    private static boolean hasAsked(HttpServletRequest request, String state) {
-        Cookie @Nullable [] cookies = request.getCookies();
+    /** A container that has no such cookies looks at the state by itself. */
+    private boolean hasAsked(HttpServletRequest request, String state) {
         String end = String.valueOf(Math.abs((long) state.hashCode()));
-        return cookies != null
-                && Arrays.stream(cookies)
+        List<String> asked =
+                Cookies.of(request)
                         .map(Cookie::getName)
-                        .anyMatch(name -> name.startsWith(ASKED) && name.endsWith(end));
+                        .filter(name -> name.startsWith(ASKED))
+                        .toList();
+        return intent.isFor(Realm.OIDC, request)
+                && (asked.isEmpty() || asked.stream().anyMatch(name -> name.endsWith(end)));
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {

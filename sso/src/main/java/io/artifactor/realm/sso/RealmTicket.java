@@ -3,12 +3,9 @@ package io.artifactor.realm.sso;
 import io.artifactor.identity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What names a sign-in to the provider (an ID token, or a sealed ticket for SAML), kept in the
@@ -33,13 +30,7 @@ public class RealmTicket {
     }
 
     Optional<String> of(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
-                        .map(Cookie::getValue)
-                        .findFirst();
+        return Cookies.value(request, NAME);
     }
 
     void forget(HttpServletResponse response) {

@@ -112,17 +112,10 @@ public class AuthResource {
                             + " second factor is needed, or not right")
     public Response browser(LoginRequest request) {
         BrowserSession session = signIn.enter(attempt(request));
-        before().ifPresent(signIn::logout);
+        BrowserRequest.cookie(servletRequest, cookie.name()).ifPresent(signIn::leave);
         return Response.ok(BrowserSessionResponse.of(session))
                 .header(HttpHeaders.SET_COOKIE, cookie.begin(session))
                 .build();
-    }
-
-    /** What the browser was signed in with, whose cookie is overwritten. */
-    private Optional<SessionKey> before() {
-        return BrowserRequest.cookie(servletRequest, cookie.name()).isPresent()
-                ? current.authenticated().flatMap(Authenticated::session)
-                : Optional.empty();
     }
 
     private LoginAttempt attempt(LoginRequest request) {
