@@ -51,6 +51,21 @@ class UnaskedSignInIT extends ServerTest {
     }
 
     @Test
+    void signingInAgainEndsWhatTheBrowserHad() {
+        try (Visitor visitor = visitor()) {
+            through(visitor, "oidc", visitor.signIn(url(""), "oidc"));
+            String before = visitor.cookie("artifactor").orElseThrow().getValue();
+
+            again(visitor, "oidc", visitor.signIn(url(""), "oidc"));
+
+            assertThat(visitor.cookie("artifactor").orElseThrow().getValue()).isNotEqualTo(before);
+            assertThat(status(visitor)).isEqualTo(200);
+            assertThat(anonymous().cookie("artifactor", before).get("/auth/me").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void theButtonOfOneRealmIsNotThatOfAnother() {
         try (Visitor visitor = visitor()) {
             visitor.press(url(""), "oidc");
