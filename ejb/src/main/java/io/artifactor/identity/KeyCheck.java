@@ -24,10 +24,7 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
-import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,17 +129,13 @@ final class KeyCheck {
                 said.isFlagBS());
     }
 
-    /** What is broken in itself makes the library fail in several ways. */
+    /** What is broken in itself makes the library fail in many ways. */
     private static <T> T byTheRules(Supplier<T> check) throws WrongKey {
         try {
             return check.get();
         } catch (MaliciousCounterValueException e) {
             throw new WrongKey(WrongKey.COUNTER_BACK, e);
-        } catch (WebAuthnException
-                | IllegalArgumentException
-                | NullPointerException
-                | BufferUnderflowException
-                | UncheckedIOException e) {
+        } catch (RuntimeException e) {
             throw new WrongKey(WrongKey.WRONG, e);
         }
     }
