@@ -1,8 +1,6 @@
 package io.artifactor.log;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,10 +14,8 @@ public final class RequestMark {
 
     private static final Logger LOG = Logger.getLogger(RequestMark.class.getName());
     private static final String NAME = "requestId";
-    private static final Optional<MethodHandle> ADD =
-            found("addExtension", MethodType.methodType(void.class, String.class, String.class));
-    private static final Optional<MethodHandle> REMOVE =
-            found("removeExtension", MethodType.methodType(boolean.class, String.class));
+    private static final Optional<Method> ADD = found("addExtension", String.class, String.class);
+    private static final Optional<Method> REMOVE = found("removeExtension", String.class);
 
     private RequestMark() {}
 
@@ -32,20 +28,18 @@ public final class RequestMark {
         REMOVE.ifPresent(remove -> call(remove, NAME));
     }
 
-    private static void call(MethodHandle method, Object... arguments) {
+    private static void call(Method method, Object... arguments) {
         try {
-            method.invokeWithArguments(arguments);
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable e) {
+            method.invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The id of a request cannot be logged", e);
         }
     }
 
-    private static Optional<MethodHandle> found(String name, MethodType type) {
+    private static Optional<Method> found(String name, Class<?>... parameters) {
         try {
             Class<?> context = Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext");
-            return Optional.of(MethodHandles.publicLookup().findStatic(context, name, type));
+            return Optional.of(context.getMethod(name, parameters));
         } catch (ReflectiveOperationException e) {
             LOG.log(Level.FINE, "Lines are logged without the id of the request", e);
             return Optional.empty();
