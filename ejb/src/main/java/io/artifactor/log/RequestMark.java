@@ -1,25 +1,21 @@
 package io.artifactor.log;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Puts the id of a request into each line of JSON that its thread logs, as {@code ext_requestId}.
- * The runtime has this in an interface of its own that no build finds in a repository, so it is
- * looked up; a runtime without it logs without.
+ * The runtime has an interface of its own for this, which is in no repository of libraries; so it is
+ * looked up, and a runtime without it logs without.
  */
 public final class RequestMark {
 
     private static final Logger LOG = Logger.getLogger(RequestMark.class.getName());
     private static final String NAME = "requestId";
-    private static final Optional<MethodHandle> ADD =
-            found("addExtension", MethodType.methodType(void.class, String.class, String.class));
-    private static final Optional<MethodHandle> REMOVE =
-            found("removeExtension", MethodType.methodType(boolean.class, String.class));
+    private static final Optional<Method> ADD = found("addExtension", String.class, String.class);
+    private static final Optional<Method> REMOVE = found("removeExtension", String.class);
 
     private RequestMark() {}
 
@@ -32,20 +28,19 @@ public final class RequestMark {
         REMOVE.ifPresent(remove -> call(remove, NAME));
     }
 
-    private static void call(MethodHandle method, Object... arguments) {
+    private static void call(Method method, Object... arguments) {
         try {
-            method.invokeWithArguments(arguments);
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable e) {
+            method.invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The id of a request cannot be logged", e);
         }
     }
 
-    private static Optional<MethodHandle> found(String name, MethodType type) {
+    private static Optional<Method> found(String name, Class<?>... parameters) {
         try {
-            Class<?> context = Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext");
-            return Optional.of(MethodHandles.publicLookup().findStatic(context, name, type));
+            return Optional.of(
+                    Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext")
+                            .getMethod(name, parameters));
         } catch (ReflectiveOperationException e) {
             LOG.log(Level.FINE, "Lines are logged without the id of the request", e);
             return Optional.empty();

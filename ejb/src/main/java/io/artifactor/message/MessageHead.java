@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * The head of a request, as far as it says where the request ends and for whom it is. The runtime
  * passes over an encoding that it does not understand, and takes what follows for the next request;
  * a proxy in front that reads it otherwise would let somebody put requests into the mouths of
- * others. So what can be read in two ways is refused (RFC 9112, sections 3.2, 6.1 and
- * 6.3).
+ * others. So what can be read in two ways is refused (RFC 9112, sections 3.2, 6.1 and 6.3).
  *
  * @param protocol as the request says, such as {@code HTTP/1.1}
  * @param fields all values by the name as it was sent
@@ -68,8 +67,7 @@ public record MessageHead(String protocol, Map<String, List<String>> fields) {
      */
     public boolean mayEndElsewhere(String method) {
         boolean isSized = !values("Content-Length").isEmpty();
-        return !values("Transfer-Encoding").isEmpty()
-                || !isSized && !WITHOUT_BODY.contains(method);
+        return !values("Transfer-Encoding").isEmpty() || !isSized && !WITHOUT_BODY.contains(method);
     }
 
     private boolean isChunked(List<String> encodings) {
