@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 
 /**
  * Puts the id of a request into each line of JSON that its thread logs, as {@code ext_requestId}.
- * The runtime has this in an interface of its own that no build finds in a repository, so it is
- * looked up; a runtime without it logs without.
+ * The runtime has an interface of its own for this, which is in no repository of libraries; so it is
+ * looked up, and a runtime without it logs without.
  */
 public final class RequestMark {
 
@@ -38,8 +38,9 @@ public final class RequestMark {
 
     private static Optional<Method> found(String name, Class<?>... parameters) {
         try {
-            Class<?> context = Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext");
-            return Optional.of(context.getMethod(name, parameters));
+            return Optional.of(
+                    Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext")
+                            .getMethod(name, parameters));
         } catch (ReflectiveOperationException e) {
             LOG.log(Level.FINE, "Lines are logged without the id of the request", e);
             return Optional.empty();
