@@ -10,7 +10,14 @@ public class SyslogAway extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    SyslogAway(IOException cause) {
-        super("The syslog server does not take the audit log", cause);
+    private final IOException reason;
+
+    SyslogAway(IOException reason) {
+        super("The syslog server does not take the audit log", reason);
+        this.reason = reason;
+    }
+
+    IOException reason() {
+        return reason;
     }
 }

@@ -89,7 +89,7 @@ public class SyslogSender {
             }
         } catch (SyslogAway e) {
             notBefore = Instant.now().plus(PAUSE);
-            note((IOException) e.getCause());
+            note(e.reason());
         } catch (RuntimeException e) {
             // The database may be away.
             notBefore = Instant.now().plus(PAUSE);

@@ -9,12 +9,13 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** What came of the last attempt of this node. Safe for all threads. */
 @ApplicationScoped
 class SyslogState {
 
-    private final AtomicReference<Optional<Failure>> last = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Failure> last = new AtomicReference<>();
 
     /** Why lines were not taken. */
     enum Failure {
@@ -54,15 +55,15 @@ class SyslogState {
 
     /** Whether it failed otherwise than the time before, or for the first time. */
     boolean failed(Failure failure) {
-        return !last.getAndSet(Optional.of(failure)).equals(Optional.of(failure));
+        return last.getAndSet(failure) != failure;
     }
 
     /** Whether it had failed before. */
     boolean succeeded() {
-        return last.getAndSet(Optional.empty()).isPresent();
+        return last.getAndSet(null) != null;
     }
 
     Optional<Failure> failure() {
-        return last.get();
+        return Optional.ofNullable(last.get());
     }
 }
