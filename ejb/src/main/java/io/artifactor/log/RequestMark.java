@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 
 /**
  * Puts the id of a request into each line of JSON that its thread logs, as {@code ext_requestId}.
- * The runtime has an interface of its own for this, which is in no repository of libraries; so it is
- * looked up, and a runtime without it logs without.
+ * The runtime has an interface of its own for this, which is in no repository of libraries; so it
+ * is looked up, and a runtime without it logs without.
  */
 public final class RequestMark {
 
