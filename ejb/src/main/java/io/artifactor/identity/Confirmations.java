@@ -21,18 +21,18 @@ public class Confirmations {
     @Inject private ConfirmedSignIns signIns;
     @Inject private FactorRows factors;
     @Inject private OwnProof proof;
-    @Inject private IdentitySettings settings;
+    @Inject private ConfirmationSettings settings;
 
     /**
      * @throws Problem {@code CONFIRMATION_REQUIRED} unless the sign-in began or was confirmed
      *     lately
      */
     public void require(SessionKey session) {
-        if (!signIns.isWithin(session, settings.confirmWithin())) {
+        if (!signIns.isWithin(session, settings.within())) {
             throw new Problem(
                     ProblemCode.CONFIRMATION_REQUIRED,
                     "This asks for a password given within the last %d minutes: send it to POST"
-                                    .formatted(settings.confirmWithin().toMinutes())
+                                    .formatted(settings.within().toMinutes())
                             + " /api/v1/auth/confirmation, or sign in again.");
         }
     }
@@ -49,6 +49,6 @@ public class Confirmations {
         } else {
             proof.ofPassword(caller, password, refused);
         }
-        return signIns.confirm(session).plus(settings.confirmWithin());
+        return signIns.confirm(session).plus(settings.within());
     }
 }

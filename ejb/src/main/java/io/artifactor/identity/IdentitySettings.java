@@ -58,19 +58,6 @@ class IdentitySettings {
     @ConfigProperty(name = "artifactor.browser.idle.minutes", defaultValue = "60")
     private int browserIdleMinutes;
 
-    @Inject
-    @ConfigProperty(name = "artifactor.confirm.minutes", defaultValue = "15")
-    private int confirmMinutes;
-
-    /**
-     * How long ago people may have given their password for what is asked of them anew. Not less
-     * than an access token is good for: whoever signs in and does what they came for is asked once.
-     */
-    public Duration confirmWithin() {
-        return Duration.ofMinutes(
-                Math.clamp(confirmMinutes, ACCESS.toMinutes(), BROWSER.toMinutes()));
-    }
-
     /** How long a browser that asks for nothing stays signed in. */
     public Duration browserIdle() {
         return Duration.ofMinutes(Math.clamp(browserIdleMinutes, 2, BROWSER.toMinutes()));

@@ -32,6 +32,33 @@ class ConfirmationIT extends FactorTest {
             "update refresh_token set started_at = started_at - interval '20 minutes' where family"
                     + " = ?";
 
+    private static final List<String> SENSITIVE =
+            List.of(
+                    "createToken",
+                    "beginSecurityKey",
+                    "addSecurityKey",
+                    "removeSecurityKey",
+                    "endSession",
+                    "endOtherSessions",
+                    "createUser",
+                    "changeUser",
+                    "deactivateUser",
+                    "removeSecondFactorOfUser",
+                    "endSessionsOfUser",
+                    "endSessionsOfEverybody",
+                    "rotateSigningKey",
+                    "addGroupMapping",
+                    "removeGroupMapping",
+                    "applyRealmIdentities",
+                    "linkRealmIdentity",
+                    "unlinkRealmIdentity",
+                    "transferWorkspace",
+                    "deleteWorkspace",
+                    "releaseHold",
+                    "addRetentionRule",
+                    "putRetentionRule",
+                    "runRetentionRule");
+
     private final TestingUser user = newUser();
 
     /** The sign-in of that user, as if it had begun a while ago. */
@@ -89,32 +116,7 @@ class ConfirmationIT extends FactorTest {
 
         Map<String, String> operations = sensitive();
 
-        assertThat(operations.keySet())
-                .containsExactlyInAnyOrder(
-                        "createToken",
-                        "beginSecurityKey",
-                        "addSecurityKey",
-                        "removeSecurityKey",
-                        "endSession",
-                        "endOtherSessions",
-                        "createUser",
-                        "changeUser",
-                        "deactivateUser",
-                        "removeSecondFactorOfUser",
-                        "endSessionsOfUser",
-                        "endSessionsOfEverybody",
-                        "rotateSigningKey",
-                        "addGroupMapping",
-                        "removeGroupMapping",
-                        "applyRealmIdentities",
-                        "linkRealmIdentity",
-                        "unlinkRealmIdentity",
-                        "transferWorkspace",
-                        "deleteWorkspace",
-                        "releaseHold",
-                        "addRetentionRule",
-                        "putRetentionRule",
-                        "runRetentionRule");
+        assertThat(operations.keySet()).containsExactlyInAnyOrderElementsOf(SENSITIVE);
         operations
                 .values()
                 .forEach(operation -> {

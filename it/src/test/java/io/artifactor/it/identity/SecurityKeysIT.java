@@ -59,6 +59,11 @@ class SecurityKeysIT extends KeyTest {
                 .body("items.name", equalTo(List.of(SoftKey.NAME)))
                 .body("items[0].synced", equalTo(false))
                 .body("items[0].lastUsedAt", notNullValue());
+        assertItIsTheSecondFactor();
+        audited("security-key-added", "second-factor-set-up");
+    }
+
+    private void assertItIsTheSecondFactor() {
         there(user)
                 .get("/auth/second-factor")
                 .then()
@@ -66,7 +71,6 @@ class SecurityKeysIT extends KeyTest {
                 .body("codes", equalTo(false))
                 .body("keys", equalTo(1))
                 .body("recoveryCodesLeft", equalTo(10));
-        audited("security-key-added", "second-factor-set-up");
     }
 
     @Test

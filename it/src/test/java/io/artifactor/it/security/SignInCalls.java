@@ -33,9 +33,8 @@ final class SignInCalls {
     private SignInCalls() {}
 
     static void in(Calls calls) {
-        calls.addPlain(
-                "GET /auth/realms", "GET /auth/me", "GET /auth/sessions", "GET /auth/devices");
-        calls.addPlain("GET /auth/tokens", "DELETE /auth/sessions");
+        calls.addPlain("GET /auth/realms", "GET /auth/me", "GET /auth/devices");
+        calls.addPlain("GET /auth/sessions", "DELETE /auth/sessions", "GET /auth/tokens");
         calls.add("POST /auth/login", SignInCalls::password);
         calls.add("POST /auth/browser", SignInCalls::password);
         calls.add(
@@ -68,6 +67,10 @@ final class SignInCalls {
         securityKeys(calls);
         calls.add("DELETE /auth/sessions/{id}", (call, its) -> call.at(its.session()));
         calls.add("DELETE /auth/devices/{id}", (call, its) -> call.at(its.device()));
+        tokens(calls);
+    }
+
+    private static void tokens(Calls calls) {
         calls.add(
                 "POST /auth/tokens",
                 (call, its) -> call.json(Map.of("name", "new", "scopes", List.of("read"))));
