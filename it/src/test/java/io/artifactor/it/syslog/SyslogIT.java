@@ -133,7 +133,9 @@ class SyslogIT extends ServerTest {
                         .findFirst()
                         .orElseThrow();
         for (String name : List.of("id", "at", "actorId", "actor", "action", "subject")) {
-            assertThat(same.path(name).asText()).as(name).isEqualTo(String.valueOf(exported.get(name)));
+            assertThat(same.path(name).asText())
+                    .as(name)
+                    .isEqualTo(String.valueOf(exported.get(name)));
         }
         assertThat(state()).isEqualTo("up");
     }
