@@ -38,7 +38,7 @@ public class OidcAnswer extends HttpServlet {
             throws IOException {
         Optional<String> code = parameter(request, "code");
         Optional<String> state = parameter(request, "state");
-        if (code.isEmpty() || state.isEmpty() || !hasAsked(request, state.get())) {
+        if (code.isEmpty() || state.isEmpty() || !mayHaveAsked(request, state.get())) {
             LOG.log(
                     Level.INFO,
                     "The provider of OpenID Connect let nobody in: {0}",
@@ -46,20 +46,23 @@ public class OidcAnswer extends HttpServlet {
             response.sendRedirect("/sign-in/?refused=realm");
             return;
         }
+        if (!intent.isFor(Realm.OIDC, request)) {
+            response.sendRedirect("/sign-in/?refused=unasked");
+            return;
+        }
         response.sendRedirect(
                 CONTAINER + "?code=" + encoded(code.get()) + "&state=" + encoded(state.get()));
     }
 
     /** A container that has no such cookies looks at the state by itself. */
-    private boolean hasAsked(HttpServletRequest request, String state) {
+    private static boolean mayHaveAsked(HttpServletRequest request, String state) {
         String end = String.valueOf(Math.abs((long) state.hashCode()));
         List<String> asked =
                 Cookies.of(request)
                         .map(Cookie::getName)
                         .filter(name -> name.startsWith(ASKED))
                         .toList();
-        return intent.isFor(Realm.OIDC, request)
-                && (asked.isEmpty() || asked.stream().anyMatch(name -> name.endsWith(end)));
+        return asked.isEmpty() || asked.stream().anyMatch(name -> name.endsWith(end));
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {
