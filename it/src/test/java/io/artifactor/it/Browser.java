@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * build downloads no browser.
  */
 public final class Browser implements AutoCloseable {
+
+    /** In milliseconds. */
+    private static final double SOON = 60_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -42,7 +46,9 @@ public final class Browser implements AutoCloseable {
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setIgnoreHTTPSErrors(true));
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(SOON);
+        // What a page is to show, a busy machine shows later than in the five seconds of a default.
+        PlaywrightAssertions.setDefaultAssertionTimeout(SOON);
     }
 
     /** Starts it; skips the test where there is none, unless one is required. */
