@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,11 @@ public abstract class ServerTest {
 
     private static volatile @Nullable DescribedInterface described;
 
+    /** Within it a sign-in is as good as new, with time to spare for a long test. */
+    private static final Duration FRESH = Duration.ofMinutes(8);
+
     private static volatile @Nullable TestingUser administrator;
+    private static volatile long administratorSince;
 
     private static final AtomicInteger USERS = new AtomicInteger();
 
@@ -58,14 +63,17 @@ public abstract class ServerTest {
     }
 
     /**
-     * The administrator, signed in: once for as many tests as the sign-in lasts, because each costs
-     * what a guess is to cost.
+     * The administrator, signed in: once for many tests, because each costs what a guess is to
+     * cost, and never so long ago that the password would be asked for again.
      */
     protected static TestingUser administrator() {
         TestingUser known = administrator;
-        if (known == null || as(known).get("/auth/me").statusCode() != 200) {
+        if (known == null
+                || System.nanoTime() - administratorSince > FRESH.toNanos()
+                || as(known).get("/auth/me").statusCode() != 200) {
             known = signIn(RunningServer.ADMIN, RunningServer.ADMIN_PASSWORD);
             administrator = known;
+            administratorSince = System.nanoTime();
         }
         return known;
     }
