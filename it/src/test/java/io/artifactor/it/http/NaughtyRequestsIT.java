@@ -170,6 +170,16 @@ class NaughtyRequestsIT extends ServerTest {
         }
     }
 
+    @Test
+    void weightsThatAreNoneAreRefused() {
+        for (String weight : List.of("abc", "", "NaN", "2", "-1", "0x1p-1")) {
+            Response answer = as(user).header("Accept", "text/x;q=" + weight).get("/artifacts");
+            assertThat(answer.statusCode()).as(weight).isEqualTo(400);
+            mustBeClear(answer, weight);
+        }
+        as(user).header("Accept", "*/*; q=.2").get("/artifacts").then().statusCode(200);
+    }
+
     private static void mustBeClear(Response answer, String what) {
         assertThat(answer.statusCode()).as(what).isLessThan(500);
         assertThat(answer.header("X-Request-Id")).as(what).isNotBlank();

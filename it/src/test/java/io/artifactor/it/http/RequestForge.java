@@ -46,6 +46,7 @@ final class RequestForge {
     private static final List<String> HEADERS =
             List.of(
                     "Accept: text/plain;q=2, */",
+                    "Accept: text/x;q=abc",
                     "Accept: application/xml",
                     "Accept-Encoding: gzip;q=abc",
                     "Content-Type: nonsense",
