@@ -33,6 +33,7 @@ async function showState() {
         label.querySelector("input").required = Boolean(state.activeSince) && !usesKey();
     });
     place("removal").hidden = !state.codes;
+    place("another").hidden = !state.codes;
     await showKeys();
     show(...["keys", state.codes ? "" : "begin", state.activeSince ? "manage" : ""]);
 }
