@@ -5,6 +5,7 @@ import io.artifactor.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,14 +21,17 @@ class FactorKeys {
 
     /** What the user's keys are to sign; empty where there are none, or browsers allow none. */
     public Optional<KeyRequest> ask(UserId user) {
+        List<KeyReference> known = rows.references(user);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
         return site().map(here ->
-                        new KeyRequest(
-                                challenges.issue(user, KeyChallenges.Purpose.PROOF),
-                                KeyChallenges.GOOD_FOR.toMillis(),
-                                here.name(),
-                                rows.references(user),
-                                KeyRequest.USER_VERIFICATION))
-                .filter(request -> !request.allowCredentials().isEmpty());
+                new KeyRequest(
+                        challenges.issue(user, KeyChallenges.Purpose.PROOF),
+                        KeyChallenges.GOOD_FOR.toMillis(),
+                        here.name(),
+                        known,
+                        KeyRequest.USER_VERIFICATION));
     }
 
     /** What a key is to sign that the caller will add. */

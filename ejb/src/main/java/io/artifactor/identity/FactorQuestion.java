@@ -48,7 +48,7 @@ class FactorQuestion {
     }
 
     /** What the owner of the account is told of one that is wrong. */
-    static String refusal(FactorProof given) {
+    private static String refusal(FactorProof given) {
         return given.key().isPresent()
                 ? "The answer of the security key is not right, or came too late; ask it again."
                 : "The code is not right, or was used before; wait for the next one.";
