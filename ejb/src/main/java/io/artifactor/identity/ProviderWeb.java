@@ -2,6 +2,7 @@ package io.artifactor.identity;
 
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import io.artifactor.trust.TrustedAuthority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -11,18 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Reads what a provider publishes: short, soon, and from nowhere else than asked. Its certificate
@@ -45,7 +40,7 @@ final class ProviderWeb implements ResourceRetriever {
      */
     ProviderWeb(Set<String> hosts, Optional<Path> authority) {
         this.hosts = Set.copyOf(hosts);
-        trust = trusting(authority);
+        trust = TrustedAuthority.context("ARTIFACTOR_OIDC_CA", authority);
     }
 
     @Override
@@ -78,35 +73,6 @@ final class ProviderWeb implements ResourceRetriever {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("Interrupted").initCause(e);
-        }
-    }
-
-    /** Of its own, because what the container makes the runtime's default is for other things. */
-    private static SSLContext trusting(Optional<Path> authority) {
-        try {
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(authority.isPresent() ? certificates(authority.get()) : null);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("ARTIFACTOR_OIDC_CA: cannot use " + authority, e);
-        }
-    }
-
-    private static KeyStore certificates(Path authority)
-            throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                trusted.setCertificateEntry("authority-" + number, certificate);
-                number++;
-            }
-            return trusted;
         }
     }
 }

@@ -17,7 +17,7 @@
  * accounts. Users are deactivated, never deleted.
  *
  * <p>Tells others by {@link io.artifactor.identity.UserCreated}. May call problem, health, paging,
- * cache and outbox.
+ * cache, outbox and trust.
  */
 @NullMarked
 package io.artifactor.identity;

@@ -4,23 +4,16 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
+import io.artifactor.trust.TrustedAuthority;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
@@ -67,10 +60,10 @@ class ElasticsearchConnection {
                                         .setSocketTimeout(ANSWER_MILLIS)
                                         .setConnectionRequestTimeout(CONNECT_MILLIS));
         settings.user().ifPresent(user -> builder.setDefaultHeaders(signIn(user)));
-        settings.authority()
-                .ifPresent(file ->
-                        builder.setHttpClientConfigCallback(
-                                http -> http.setSSLContext(trusting(file))));
+        if (settings.authority().isPresent()) {
+            SSLContext trust = TrustedAuthority.context("ARTIFACTOR_ES_CA", settings.authority());
+            builder.setHttpClientConfigCallback(http -> http.setSSLContext(trust));
+        }
         rest = builder.build();
         client = new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
         quick = client.withTransportOptions(new RestClientOptions(impatient(), false));
@@ -110,26 +103,5 @@ class ElasticsearchConnection {
         byte[] pair = (user + ':' + settings.password()).getBytes(StandardCharsets.UTF_8);
         String value = "Basic " + Base64.getEncoder().encodeToString(pair);
         return new Header[] {new BasicHeader("Authorization", value)};
-    }
-
-    private static SSLContext trusting(Path authority) {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                trusted.setCertificateEntry("authority-" + number, certificate);
-                number++;
-            }
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("ARTIFACTOR_ES_CA: cannot use " + authority, e);
-        }
     }
 }

@@ -1,17 +1,13 @@
 package io.artifactor.syslog;
 
+import io.artifactor.trust.TrustedAuthority;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +19,6 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Hands messages to a syslog server over TLS, a connection for each batch. Syslog has no receipts;
@@ -50,7 +45,7 @@ final class SyslogLink {
         this.host = host;
         this.port = port;
         this.clock = clock;
-        trust = trusting(authority);
+        trust = TrustedAuthority.context("ARTIFACTOR_AUDIT_SYSLOG_CA", authority);
     }
 
     /** Returns when the server has read all of them. */
@@ -106,36 +101,6 @@ final class SyslogLink {
         int read = 0;
         while (read >= 0) {
             read = in.read(ignored);
-        }
-    }
-
-    /** Of its own, because what the container makes the runtime's default is for other things. */
-    private static SSLContext trusting(Optional<Path> authority) {
-        try {
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(authority.isPresent() ? certificates(authority.get()) : null);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "ARTIFACTOR_AUDIT_SYSLOG_CA: cannot use " + authority, e);
-        }
-    }
-
-    private static KeyStore certificates(Path authority)
-            throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                trusted.setCertificateEntry("authority-" + number, certificate);
-                number++;
-            }
-            return trusted;
         }
     }
 }

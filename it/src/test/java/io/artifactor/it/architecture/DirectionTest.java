@@ -24,6 +24,7 @@ class DirectionTest {
                     Map.entry("health", List.of()),
                     Map.entry("log", List.of()),
                     Map.entry("message", List.of("problem")),
+                    Map.entry("trust", List.of()),
                     Map.entry("cache", List.of("health", "schema")),
                     Map.entry("limit", List.of("cache")),
                     Map.entry("operation", List.of("problem", "paging", "identity")),
@@ -32,17 +33,12 @@ class DirectionTest {
                     Map.entry("outbox", List.of("problem", "health", "paging")),
                     Map.entry("storage", List.of("problem", "health")),
                     Map.entry(
-                            "identity", List.of("cache", "health", "problem", "paging", "outbox")),
+                            "identity",
+                            List.of("cache", "health", "problem", "paging", "outbox", "trust")),
                     Map.entry(
                             "realm",
-                            List.of(
-                                    "cache",
-                                    "cache",
-                                    "problem",
-                                    "paging",
-                                    "identity",
-                                    "workspace")),
-                    Map.entry("syslog", List.of("health", "outbox", "identity")),
+                            List.of("cache", "problem", "paging", "identity", "workspace")),
+                    Map.entry("syslog", List.of("health", "outbox", "identity", "trust")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
@@ -136,7 +132,8 @@ class DirectionTest {
                                     "workspace",
                                     "storage",
                                     "artifact",
-                                    "conversation")));
+                                    "conversation",
+                                    "trust")));
 
     private static final List<String> EDGES = List.of("rest", "socket", "sso", "console", "batch");
 

@@ -66,6 +66,8 @@ class HomesTest {
                 .doNotHaveFullyQualifiedName("io.artifactor.search.ElasticsearchConnection")
                 .and()
                 .doNotHaveFullyQualifiedName("io.artifactor.syslog.SyslogLink")
+                .and()
+                .doNotHaveFullyQualifiedName("io.artifactor.trust.TrustedAuthority")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
