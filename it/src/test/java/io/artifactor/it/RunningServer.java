@@ -97,7 +97,7 @@ public final class RunningServer implements BeforeAllCallback {
 
     private static Stack start() {
         MAIL.start();
-        Path folder = emptyFolder();
+        Path folder = AnotherServer.emptyFolder("data-");
         TestingSyslog listening = TestingSyslog.start(folder.resolveSibling("syslog"));
         syslog = listening;
         Stack started =
@@ -127,14 +127,5 @@ public final class RunningServer implements BeforeAllCallback {
                         .start();
         stack = started;
         return started;
-    }
-
-    private static Path emptyFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,14 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestingSyslog implements AutoCloseable {
 
-    private static final String STORE_PASSWORD = "of a test alone";
     private static final int LONGEST = 1 << 16;
 
-    private final Path folder;
+    private final TestingCertificate trusted;
+    private final TestingCertificate stranger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile boolean forgetful;
@@ -40,8 +35,10 @@ public final class TestingSyslog implements AutoCloseable {
     private volatile Thread serving = Thread.currentThread();
 
     private TestingSyslog(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
-        port = listen("trusted", 0);
+        Files.createDirectories(folder);
+        trusted = TestingCertificate.make(folder, "trusted");
+        stranger = TestingCertificate.make(folder, "stranger");
+        port = listen(trusted, 0);
     }
 
     /** One that listens on a free port. */
@@ -60,17 +57,9 @@ public final class TestingSyslog implements AutoCloseable {
     /** Its certificate in PEM. */
     public Path certificate() {
         try {
-            KeyStore keys = keys("trusted");
-            String pem =
-                    "-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(keys.getCertificate("syslog").getEncoded())
-                            + "\n-----END CERTIFICATE-----\n";
-            return Files.writeString(folder.resolve("authority.pem"), pem).toAbsolutePath();
+            return trusted.pem().toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -102,13 +91,13 @@ public final class TestingSyslog implements AutoCloseable {
     public void comeBack() {
         close();
         forgetful = false;
-        listenAgain("trusted");
+        listenAgain(trusted);
     }
 
     /** Listens with another certificate for the same name. */
     public void showAnotherCertificate() {
         close();
-        listenAgain("stranger");
+        listenAgain(stranger);
     }
 
     /** Reads what it is sent, and breaks the connection off instead of saying so. */
@@ -116,16 +105,16 @@ public final class TestingSyslog implements AutoCloseable {
         forgetful = true;
     }
 
-    private void listenAgain(String name) {
+    private void listenAgain(TestingCertificate shown) {
         try {
-            listen(name, port);
+            listen(shown, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int listen(String name, int wanted) throws IOException {
-        SSLSocketFactory identity = context(name).getSocketFactory();
+    private int listen(TestingCertificate shown, int wanted) throws IOException {
+        SSLSocketFactory identity = shown.served().getSocketFactory();
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
@@ -178,67 +167,5 @@ public final class TestingSyslog implements AutoCloseable {
             throw new IOException("No length of a message");
         }
         return length;
-    }
-
-    private SSLContext context(String name) throws IOException {
-        try {
-            KeyManagerFactory managers =
-                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys(name), STORE_PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private KeyStore keys(String name) throws IOException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        if (Files.notExists(store)) {
-            make(store);
-        }
-        try (InputStream in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, STORE_PASSWORD.toCharArray());
-            return keys;
-        }
-    }
-
-    private void make(Path store) throws IOException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> command =
-                List.of(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "syslog",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        STORE_PASSWORD);
-        Process making =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("keytool.log").toFile())
-                        .start();
-        try {
-            if (making.waitFor() != 0) {
-                throw new IllegalStateException("No certificate; see " + folder);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.artifactor.it.AnotherServer;
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.ServerTest;
-import io.artifactor.launcher.Endpoint;
 import io.artifactor.launcher.Part;
 import io.artifactor.launcher.Stack;
-import io.artifactor.launcher.StackBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -116,7 +115,10 @@ class LogLinesIT extends ServerTest {
 
     @Test
     void aLineOfJsonIsOneEventAndNamesItsRequest() throws IOException {
-        try (Stack node = another().start()) {
+        try (Stack node =
+                AnotherServer.in(AnotherServer.emptyFolder("json-"))
+                        .environment("ARTIFACTOR_LOG_FORMAT", "json")
+                        .start()) {
             sendWhatIsLogged(node.url());
             Path log = messages(node);
             await().atMost(SOON)
@@ -136,25 +138,5 @@ class LogLinesIT extends ServerTest {
                     .isNotEmpty()
                     .allMatch(it -> it.startsWith("{"));
         }
-    }
-
-    /** Another server over the running database, with lines of JSON. */
-    private static StackBuilder another() throws IOException {
-        Stack running = RunningServer.stack();
-        Path folder =
-                Files.createTempDirectory(Files.createDirectories(Path.of("target")), "json-")
-                        .toAbsolutePath();
-        StackBuilder node = Stack.over(folder).only(Part.SERVER).heap("384m");
-        add(node, "ARTIFACTOR_DB", running.database());
-        add(node, "ARTIFACTOR_ES", running.elasticsearch());
-        return node.environment("ARTIFACTOR_DATA", running.data().toString())
-                .environment("ARTIFACTOR_LOG_FORMAT", "json")
-                .environment("ARTIFACTOR_WORKER_COUNT", "0");
-    }
-
-    private static void add(StackBuilder node, String prefix, Endpoint endpoint) {
-        node.environment(prefix + "_URL", endpoint.url())
-                .environment(prefix + "_USER", endpoint.user())
-                .environment(prefix + "_PASSWORD", endpoint.password());
     }
 }

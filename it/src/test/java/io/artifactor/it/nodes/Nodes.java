@@ -1,14 +1,7 @@
 package io.artifactor.it.nodes;
 
-import io.artifactor.it.RunningServer;
-import io.artifactor.launcher.Endpoint;
-import io.artifactor.launcher.Part;
+import io.artifactor.it.AnotherServer;
 import io.artifactor.launcher.Stack;
-import io.artifactor.launcher.StackBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,7 +23,7 @@ final class Nodes implements AutoCloseable {
     }
 
     static Nodes start() {
-        TestingRedis redis = new TestingRedis(emptyFolder("redis-"));
+        TestingRedis redis = new TestingRedis(AnotherServer.emptyFolder("redis-"));
         redis.start();
         Stack first = node(redis);
         Stack second = node(redis);
@@ -66,34 +59,12 @@ final class Nodes implements AutoCloseable {
     }
 
     private static Stack node(TestingRedis redis) {
-        Stack running = RunningServer.stack();
-        StackBuilder node = Stack.over(emptyFolder("node-")).only(Part.SERVER).heap("384m");
-        add(node, "ARTIFACTOR_DB", running.database());
-        add(node, "ARTIFACTOR_ES", running.elasticsearch());
-        return node.environment("ARTIFACTOR_DATA", running.data().toString())
+        return AnotherServer.in(AnotherServer.emptyFolder("node-"))
                 .environment("ARTIFACTOR_REDIS_URL", redis.url())
                 .environment("ARTIFACTOR_REDIS_PASSWORD", TestingRedis.PASSWORD)
                 // Three servers on two processors may all stand still for a while.
                 .environment("ARTIFACTOR_REDIS_WAIT", "500")
                 .environment("ARTIFACTOR_RATE_LIMIT_USER", String.valueOf(USER_LIMIT))
-                .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
-                .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
-                .environment("ARTIFACTOR_WORKER_COUNT", "0")
                 .build();
-    }
-
-    private static void add(StackBuilder node, String prefix, Endpoint endpoint) {
-        node.environment(prefix + "_URL", endpoint.url())
-                .environment(prefix + "_USER", endpoint.user())
-                .environment(prefix + "_PASSWORD", endpoint.password());
-    }
-
-    private static Path emptyFolder(String prefix) {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), prefix)
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

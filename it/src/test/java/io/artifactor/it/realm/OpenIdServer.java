@@ -1,8 +1,8 @@
 package io.artifactor.it.realm;
 
+import io.artifactor.it.AnotherServer;
 import io.artifactor.it.RunningServer;
 import io.artifactor.launcher.Addresses;
-import io.artifactor.launcher.Part;
 import io.artifactor.launcher.Stack;
 import io.artifactor.launcher.StackBuilder;
 import java.io.IOException;
@@ -51,23 +51,18 @@ final class OpenIdServer implements BeforeAllCallback {
         static Stage start() throws IOException {
             Addresses addresses = Addresses.free();
             String url = "http://127.0.0.1:" + addresses.httpPort();
-            Path folder = RealmServer.Stage.emptyFolder();
+            Path folder = AnotherServer.emptyFolder("openid-");
             TestingOpenIdProvider provider = new TestingOpenIdProvider(folder);
             StackBuilder node =
-                    Stack.over(Files.createDirectory(folder.resolve("server")))
-                            .only(Part.SERVER)
+                    AnotherServer.in(Files.createDirectory(folder.resolve("server")))
                             .addresses(addresses)
-                            .heap("384m")
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, provider).toString())
-                            .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
-                            .environment("ARTIFACTOR_WORKER_COUNT", "0")
                             .environment("ARTIFACTOR_OIDC_ISSUER", provider.address())
                             .environment("ARTIFACTOR_OIDC_CLIENT_ID", TestingOpenIdProvider.CLIENT)
                             .environment(
                                     "ARTIFACTOR_OIDC_CLIENT_SECRET", TestingOpenIdProvider.SECRET)
                             .environment("ARTIFACTOR_OIDC_HTTPS", "false");
-            RealmServer.Stage.overTheRunningOne(node);
             return new Stage(url, node.start(), provider);
         }
 
@@ -77,16 +72,7 @@ final class OpenIdServer implements BeforeAllCallback {
             Path dropins = Files.createDirectory(folder.resolve("dropins"));
             Files.copy(
                     Path.of("../liberty-config/realms/oidc/oidc.xml"), dropins.resolve("oidc.xml"));
-            Files.writeString(
-                    dropins.resolve("trust.xml"),
-                    """
-                    <server>
-                        <keyStore id="providers" location="%s" type="PKCS12" password="%s"/>
-                        <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
-                             trustStoreRef="providers"/>
-                    </server>
-                    """
-                            .formatted(provider.store(), TestingCertificate.STORE_PASSWORD));
+            Files.writeString(dropins.resolve("trust.xml"), provider.certificate().dropin());
             return dropins;
         }
 

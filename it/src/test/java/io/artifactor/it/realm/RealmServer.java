@@ -1,9 +1,10 @@
 package io.artifactor.it.realm;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import io.artifactor.it.AnotherServer;
 import io.artifactor.it.RunningServer;
+import io.artifactor.it.TestingCertificate;
 import io.artifactor.launcher.Addresses;
-import io.artifactor.launcher.Endpoint;
 import io.artifactor.launcher.Part;
 import io.artifactor.launcher.Stack;
 import io.artifactor.launcher.StackBuilder;
@@ -117,21 +118,16 @@ final class RealmServer implements BeforeAllCallback {
                             free.databasePort(),
                             free.elasticsearchPort());
             String url = "http://127.0.0.1:" + addresses.httpPort();
-            Path folder = emptyFolder();
+            Path folder = AnotherServer.emptyFolder("realms-");
             TestingDirectory directory = TestingDirectory.ofLdap(folder.resolve("directory"));
             TestingKeycloak keycloak = new TestingKeycloak(folder, url);
             StackBuilder node =
-                    Stack.over(Files.createDirectory(folder.resolve("server")))
-                            .only(Part.SERVER)
+                    AnotherServer.in(Files.createDirectory(folder.resolve("server")))
                             .addresses(addresses)
                             .heap("448m")
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
-                            .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
-                            .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
-                            .environment("ARTIFACTOR_SECOND_FACTOR", "administrators")
-                            .environment("ARTIFACTOR_WORKER_COUNT", "0");
-            overTheRunningOne(node);
+                            .environment("ARTIFACTOR_SECOND_FACTOR", "administrators");
             describe(node, keycloak, folder);
             describe(node, directory);
             return new Stage(
@@ -144,19 +140,6 @@ final class RealmServer implements BeforeAllCallback {
                     folder.resolve("dropins"));
         }
 
-        /** What it shares with the running one. */
-        static void overTheRunningOne(StackBuilder node) {
-            Stack running = RunningServer.stack();
-            add(node, "ARTIFACTOR_DB", running.database());
-            add(node, "ARTIFACTOR_ES", running.elasticsearch());
-            node.environment("ARTIFACTOR_DATA", running.data().toString())
-                    .environment("ARTIFACTOR_MAIL_HOST", "127.0.0.1")
-                    .environment(
-                            "ARTIFACTOR_MAIL_PORT",
-                            String.valueOf(RunningServer.mail().getSmtp().getPort()))
-                    .environment("ARTIFACTOR_MAIL_SECURITY", "none");
-        }
-
         private static void describe(StackBuilder node, TestingKeycloak keycloak, Path folder)
                 throws IOException {
             Path metadata = Files.writeString(folder.resolve("idp.xml"), keycloak.metadata());
@@ -166,7 +149,7 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_OIDC_CLIENT_SECRET", "oidc-client-secret-for-tests")
                     .environment("ARTIFACTOR_OIDC_HTTPS", "false")
                     .environment("ARTIFACTOR_OIDC_API_AUDIENCE", "artifactor-api")
-                    .environment("ARTIFACTOR_OIDC_CA", keycloak.certificate().toString())
+                    .environment("ARTIFACTOR_OIDC_CA", keycloak.certificate().pem().toString())
                     .environment("ARTIFACTOR_LINK_BY_EMAIL", "oidc")
                     .environment(
                             "ARTIFACTOR_OIDC_LOGOUT_URL",
@@ -174,7 +157,8 @@ final class RealmServer implements BeforeAllCallback {
                     .environment("ARTIFACTOR_SAML_METADATA", metadata.toString())
                     .environment("ARTIFACTOR_SAML_LOGOUT_URL", keycloak.realm() + "/protocol/saml")
                     .environment("ARTIFACTOR_SAML_HTTPS", "false")
-                    .environment("ARTIFACTOR_TLS_KEYSTORE", keycloak.store().toString())
+                    .environment(
+                            "ARTIFACTOR_TLS_KEYSTORE", keycloak.certificate().store().toString())
                     .environment(
                             "ARTIFACTOR_TLS_KEYSTORE_PASSWORD", TestingCertificate.STORE_PASSWORD);
         }
@@ -202,28 +186,8 @@ final class RealmServer implements BeforeAllCallback {
                 Path source = shipped.resolve(file);
                 Files.copy(source, dropins.resolve(source.getFileName()));
             }
-            Files.writeString(
-                    dropins.resolve("trust.xml"),
-                    """
-                    <server>
-                        <keyStore id="providers" location="%s" type="PKCS12" password="%s"/>
-                        <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
-                             trustStoreRef="providers"/>
-                    </server>
-                    """
-                            .formatted(keycloak.store(), TestingCertificate.STORE_PASSWORD));
+            Files.writeString(dropins.resolve("trust.xml"), keycloak.certificate().dropin());
             return dropins;
-        }
-
-        private static void add(StackBuilder node, String prefix, Endpoint endpoint) {
-            node.environment(prefix + "_URL", endpoint.url())
-                    .environment(prefix + "_USER", endpoint.user())
-                    .environment(prefix + "_PASSWORD", endpoint.password());
-        }
-
-        static Path emptyFolder() throws IOException {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "realms-")
-                    .toAbsolutePath();
         }
 
         @Override

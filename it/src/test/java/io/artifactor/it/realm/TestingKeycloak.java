@@ -1,5 +1,6 @@
 package io.artifactor.it.realm;
 
+import io.artifactor.it.TestingCertificate;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,13 +55,9 @@ final class TestingKeycloak implements AutoCloseable {
         return "https://127.0.0.1:" + port + "/realms/acme";
     }
 
-    Path store() {
-        return certificate.store();
-    }
-
-    /** Its certificate, as programs other than Java like it. */
-    Path certificate() throws IOException {
-        return certificate.pem();
+    /** What it shows. */
+    TestingCertificate certificate() {
+        return certificate;
     }
 
     SSLContext trust() {
@@ -148,7 +145,7 @@ final class TestingKeycloak implements AutoCloseable {
                         "--http-host=127.0.0.1",
                         "--http-port=" + freePort(),
                         "--https-port=" + port,
-                        "--https-key-store-file=" + store(),
+                        "--https-key-store-file=" + certificate.store(),
                         "--https-key-store-password=" + TestingCertificate.STORE_PASSWORD,
                         "--db=dev-mem",
                         "--import-realm");

@@ -3,6 +3,7 @@ package io.artifactor.it.realm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.artifactor.it.TestingCertificate;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Path;
@@ -60,8 +61,9 @@ final class TestingOpenIdProvider implements AutoCloseable {
         return server.address();
     }
 
-    Path store() {
-        return certificate.store();
+    /** What it shows. */
+    TestingCertificate certificate() {
+        return certificate;
     }
 
     SSLContext trust() {

@@ -1,4 +1,4 @@
-package io.artifactor.it.realm;
+package io.artifactor.it;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for 127.0.0.1 that nobody else trusts, with its key. */
-final class TestingCertificate {
+public final class TestingCertificate {
 
-    static final String STORE_PASSWORD = "a store for tests";
+    public static final String STORE_PASSWORD = "a store for tests";
 
     private final Path folder;
     private final String name;
@@ -29,19 +29,19 @@ final class TestingCertificate {
      *
      * @param name what it and its files are called
      */
-    static TestingCertificate make(Path folder, String name) throws IOException {
+    public static TestingCertificate make(Path folder, String name) throws IOException {
         TestingCertificate made = new TestingCertificate(folder, name);
         made.generate();
         return made;
     }
 
     /** The PKCS #12 file with the key. */
-    Path store() {
+    public Path store() {
         return folder.resolve(name + ".p12");
     }
 
     /** The certificate alone, as programs other than Java like it. */
-    Path pem() throws IOException {
+    public Path pem() throws IOException {
         try {
             byte[] encoded = keys().getCertificate(name).getEncoded();
             return Files.writeString(
@@ -53,8 +53,20 @@ final class TestingCertificate {
         }
     }
 
+    /** What lets Open Liberty trust it. */
+    public String dropin() {
+        return """
+        <server>
+            <keyStore id="providers" location="%s" type="PKCS12" password="%s"/>
+            <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
+                 trustStoreRef="providers"/>
+        </server>
+        """
+                .formatted(store(), STORE_PASSWORD);
+    }
+
     /** For clients, who trust it alone. */
-    SSLContext trust() throws IOException {
+    public SSLContext trust() throws IOException {
         try {
             // A store trusts its certificates, not the keys beside them.
             KeyStore certificates = KeyStore.getInstance("PKCS12");
@@ -72,7 +84,7 @@ final class TestingCertificate {
     }
 
     /** For a server that has it. */
-    SSLContext served() throws IOException {
+    public SSLContext served() throws IOException {
         try {
             KeyManagerFactory managers =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
