@@ -14,7 +14,8 @@ public record RealmResponse(
         @Schema(description = "What people call it", examples = "Acme single sign-on") String label,
         @Schema(
                         description =
-                                "Where a browser goes to sign in; absent where name and password are"
+                                "Where a browser goes to sign in, after POST /sso/begin, as the page"
+                                        + " /sign-in/ does; absent where name and password are"
                                         + " taken here",
                         examples = "/sso/oidc")
                 @Nullable String location) {
