@@ -8,36 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LoginCommandTest {
-
-    private static final String SESSION =
-            """
-            {"accessToken":"jwt","tokenType":"Bearer","expiresIn":900,"refreshToken":"refresh",
-             "refreshExpiresIn":86400,"passwordChangeRequired":%s}\
-            """;
-
-    @TempDir private Path home;
-
-    private final TestingServer server = new TestingServer().signedIn();
-
-    @BeforeEach
-    void theServerSignsIn() {
-        server.on("POST /auth/login", Answer.json(SESSION.formatted(false)));
-        server.on(
-                "POST /auth/tokens",
-                Answer.created("{\"id\":\"t1\",\"name\":\"n\",\"token\":\"art_fresh\"}"));
-        server.on("POST /auth/logout", Answer.empty());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+class LoginCommandTest extends LoginTest {
 
     @Test
     void aPasswordFromStandardInputBecomesAToken() throws IOException {
@@ -129,89 +102,6 @@ class LoginCommandTest {
     }
 
     @Test
-    void aPasswordThatHasToBeChangedIsAskedForTwiceAndChanged() {
-        changeRequired();
-        Result result =
-                login(
-                                "anna",
-                                "initial one",
-                                "a better one",
-                                "a bitter one",
-                                "a better one",
-                                "a better one")
-                        .onScreen(80)
-                        .run("login");
-
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("These two differ.");
-        assertThat(server.asked("POST /auth/password")).hasSize(1);
-        assertThat(
-                        server.asked("POST /auth/password")
-                                .getFirst()
-                                .json()
-                                .path("newPassword")
-                                .asText())
-                .isEqualTo("a better one");
-        // The sign-in with the old password goes on: no other is left behind.
-        assertThat(server.asked("POST /auth/login")).hasSize(1);
-        assertThat(server.asked("POST /auth/logout")).hasSize(1);
-    }
-
-    @Test
-    void aNewPasswordMayComeFromTheNextLineOfStandardInput() {
-        changeRequired();
-        Result result =
-                login("initial one", "a better one")
-                        .run(
-                                "login",
-                                "--username",
-                                "anna",
-                                "--password-stdin",
-                                "--new-password-stdin");
-
-        assertThat(result.code()).isZero();
-        assertThat(
-                        server.asked("POST /auth/password")
-                                .getFirst()
-                                .json()
-                                .path("currentPassword")
-                                .asText())
-                .isEqualTo("initial one");
-    }
-
-    @Test
-    void aRequiredChangeWithoutANewPasswordStops() {
-        changeRequired();
-        Result result = login("initial one").run("login", "--username", "anna", "--password-stdin");
-
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("--new-password-stdin");
-        assertThat(login("").accountFile()).doesNotExist();
-    }
-
-    @Test
-    void aRefusedNewPasswordIsAskedForAgain() {
-        changeRequired();
-        server.on(
-                "POST /auth/password",
-                Answer.problem(400, "invalid-input", "Invalid", "At least 12 characters"),
-                Answer.empty());
-        Result result =
-                login(
-                                "anna",
-                                "initial one",
-                                "short",
-                                "short",
-                                "long enough it is",
-                                "long enough it is")
-                        .onScreen(80)
-                        .run("login");
-
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("At least 12 characters");
-    }
-
-    @Test
     void signingInAgainRevokesTheEarlierToken() {
         login("correct horse").run("login", "--username", "anna", "--password-stdin");
         server.on("DELETE /auth/tokens/t1", Answer.empty());
@@ -255,41 +145,6 @@ class LoginCommandTest {
             assertThat(other.asked("GET /auth/me").getFirst().token())
                     .isEqualTo("Bearer art_secret");
         }
-    }
-
-    @Test
-    void whoHasASecondFactorIsAskedForACode() {
-        codeRequired();
-        Result result =
-                login("anna", "correct horse", "000000", "287082").onScreen(80).run("login");
-
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("One-time or recovery code: ", "was used before");
-        assertThat(server.asked("POST /auth/login"))
-                .extracting(asked -> asked.json().path("code").asText())
-                .containsExactly("", "000000", "287082");
-    }
-
-    @Test
-    void aScriptGivesTheCodeWithThePassword() {
-        Result result =
-                login("correct horse")
-                        .run("login", "--username", "anna", "--password-stdin", "--code", "287082");
-
-        assertThat(result.code()).isZero();
-        assertThat(server.asked("POST /auth/login").getFirst().json().path("code").asText())
-                .isEqualTo("287082");
-    }
-
-    @Test
-    void withoutATerminalAMissingCodeIsSaid() {
-        codeRequired();
-        Result result =
-                login("correct horse").run("login", "--username", "anna", "--password-stdin");
-
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("--code");
-        assertThat(login("").accountFile()).doesNotExist();
     }
 
     @Test
@@ -340,43 +195,5 @@ class LoginCommandTest {
         Result result = new TestingCommand(home).run("whoami");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("account.json").hasLineCount(1);
-    }
-
-    private TestingCommand login(String... lines) {
-        return new TestingCommand(home).with("ARTIFACTOR_URL", server.url()).typing(lines);
-    }
-
-    @Test
-    void whoHasOnlyASecurityKeyIsToldWhatWorksHere() {
-        Answer keys =
-                Answer.of(
-                        401,
-                        "application/problem+json",
-                        "{\"title\":\"A second factor is needed\",\"code\":\"second-factor-required\","
-                                + "\"kinds\":[\"keys\"]}");
-        server.on("POST /auth/login", keys);
-
-        Result script =
-                login("correct horse").run("login", "--username", "anna", "--password-stdin");
-        assertThat(script.code()).isEqualTo(3);
-        assertThat(script.err()).contains("security key", "recovery code with --code", "token");
-
-        server.on("POST /auth/login", keys, Answer.json(SESSION.formatted(false)));
-        Result person = login("anna", "correct horse", "k2p9x").onScreen(80).run("login");
-        assertThat(person.code()).isZero();
-        assertThat(person.err()).contains("security key", "Recovery code: ");
-    }
-
-    private void codeRequired() {
-        server.on(
-                "POST /auth/login",
-                Answer.problem(401, "second-factor-required", "Code", "Give the code as well"),
-                Answer.problem(401, "second-factor-refused", "Code", "It was used before"),
-                Answer.json(SESSION.formatted(false)));
-    }
-
-    private void changeRequired() {
-        server.on("POST /auth/login", Answer.json(SESSION.formatted(true)));
-        server.on("POST /auth/password", Answer.empty());
     }
 }
