@@ -1,42 +1,35 @@
 package io.artifactor.launcher;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** A running child process and the log it writes. */
 final class Child {
-    private static final int LONGEST_TAIL_BYTES = 64 * 1024;
-
     /** One attempt to end a child: a signal and how long it may take to obey. */
     record Farewell(Signal signal, Duration patience) {}
 
     private final Part part;
     private final Process process;
-    private final Path log;
-    private final long logStart;
+    private final ConsoleLog log;
 
     private volatile boolean ready;
 
-    private Child(Part part, Process process, Path log, long logStart) {
+    private Child(Part part, Process process, ConsoleLog log) {
         this.part = part;
         this.process = process;
         this.log = log;
-        this.logStart = logStart;
     }
 
     /** Starts the command with its output appended to the log and nothing to read. */
     static Child start(Part part, ProcessBuilder builder, Path log) {
         try {
-            long logStart = Files.exists(log) ? Files.size(log) : 0;
+            ConsoleLog console = ConsoleLog.at(log);
             builder.redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            return new Child(part, Spawner.start(builder), log, logStart);
+            return new Child(part, Spawner.start(builder), console);
         } catch (IOException e) {
             throw new StartFailure(part.title() + " cannot be started: " + e.getMessage(), e);
         }
@@ -47,7 +40,12 @@ final class Child {
     }
 
     Path log() {
-        return log;
+        return log.path();
+    }
+
+    /** Keeps what it says from filling the disk. */
+    void limitLog() throws IOException {
+        log.limit(ConsoleLog.LARGEST_BYTES);
     }
 
     ProcessHandle handle() {
@@ -78,22 +76,14 @@ final class Child {
 
     /** What this run has logged so far, at most the last 64 kB. */
     String output() {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long start = Math.max(logStart, file.length() - LONGEST_TAIL_BYTES);
-            byte[] bytes = new byte[(int) Math.max(0, file.length() - start)];
-            file.seek(start);
-            file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "(" + log + " cannot be read: " + e.getMessage() + ")";
-        }
+        return log.tail();
     }
 
     /** The last lines of this run's log, with the log's name for whoever wants all of it. */
     String tail(int lines) {
         List<String> all = output().lines().toList();
         List<String> last = all.subList(Math.max(0, all.size() - lines), all.size());
-        return "The end of %s:%n%s".formatted(log, String.join(System.lineSeparator(), last));
+        return "The end of %s:%n%s".formatted(log(), String.join(System.lineSeparator(), last));
     }
 
     /**

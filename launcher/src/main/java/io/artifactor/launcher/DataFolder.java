@@ -21,7 +21,6 @@ final class DataFolder {
     private static final Set<PosixFilePermission> OWNER_FILE =
             PosixFilePermissions.fromString("rw-------");
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final long LARGEST_LOG_BYTES = 10L * 1024 * 1024;
 
     private final Path root;
 
@@ -101,15 +100,9 @@ final class DataFolder {
         return secrets().resolve(name);
     }
 
-    /**
-     * A log that is appended to; beyond 10 MB the last one is kept beside it and a new one begun.
-     */
-    Path log(String name) throws IOException {
-        Path log = logs().resolve(name + ".log");
-        if (Files.exists(log) && Files.size(log) > LARGEST_LOG_BYTES) {
-            Files.move(log, logs().resolve(name + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        return log;
+    /** What a part says goes there. */
+    Path log(String name) {
+        return logs().resolve(name + ".log");
     }
 
     /**

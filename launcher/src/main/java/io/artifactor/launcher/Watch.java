@@ -1,5 +1,6 @@
 package io.artifactor.launcher;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_AT_LOGS_EVERY = Duration.ofMinutes(1);
 
     private final Processes processes;
     private final Set<Part> parts;
@@ -19,6 +21,7 @@ final class Watch {
     private final Backoff backoff = new Backoff();
     private boolean searchReady;
     private @Nullable Instant nextTry;
+    private Instant nextLook = Instant.EPOCH;
 
     Watch(Processes processes, Set<Part> parts, Progress progress) {
         this.processes = processes;
@@ -39,7 +42,24 @@ final class Watch {
                                     .formatted(part.title(), child.exitCode(), child.tail(25)));
                 }
             }
+            lookAfterLogs();
             processes.awaitAnEnd(LOOK_EVERY);
+        }
+    }
+
+    private void lookAfterLogs() {
+        if (Instant.now().isBefore(nextLook)) {
+            return;
+        }
+        nextLook = Instant.now().plus(LOOK_AT_LOGS_EVERY);
+        for (Part part : parts) {
+            try {
+                processes.child(part).limitLog();
+            } catch (IOException e) {
+                progress.line(
+                        "The log of %s cannot be kept small: %s"
+                                .formatted(part.title(), e.getMessage()));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,21 +60,6 @@ class DataFolderTest {
                 assertThat(told).containsExactly(Files.readString(folder.secretFile(name)));
             }
         }
-    }
-
-    @Test
-    void aLogGrownTooLongIsPutAside() throws IOException {
-        DataFolder folder = folder();
-        Path log = folder.log("server");
-        Files.writeString(log, "short");
-        assertThat(folder.log("server")).exists();
-
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
-            file.setLength(11L * 1024 * 1024);
-        }
-
-        assertThat(folder.log("server")).doesNotExist();
-        assertThat(folder.logs().resolve("server.1.log")).exists();
     }
 
     @Test
