@@ -71,9 +71,7 @@ class TlsIT {
                     client.send(
                             HttpRequest.newBuilder(
                                             URI.create(
-                                                    "https://127.0.0.1:"
-                                                            + stage.tlsPort()
-                                                            + path))
+                                                    "https://127.0.0.1:" + stage.tlsPort() + path))
                                     .build(),
                             BodyHandlers.discarding());
 
