@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What comes before every resource: the headers every answer carries (its id, and what keeps
@@ -47,6 +48,10 @@ public class AnswerHeaders implements Filter {
     @Inject private PublicUrl publicUrl;
     @Inject private RateLimits limits;
 
+    @Inject
+    @ConfigProperty(name = "artifactor.hsts", defaultValue = "max-age=31536000")
+    private String secureOnly;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -70,7 +75,7 @@ public class AnswerHeaders implements Filter {
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "private, no-cache");
         if (asked.isSecure() || publicUrl.isSecure()) {
-            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+            answer.setHeader("Strict-Transport-Security", secureOnly);
         }
         MessageHead head = head(asked);
         Optional<Problem> flaw = head.flaw();

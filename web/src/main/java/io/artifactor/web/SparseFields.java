@@ -22,7 +22,7 @@ import java.lang.annotation.Annotation;
 @Priority(AnswerOrder.FIELDS)
 public class SparseFields implements ContainerResponseFilter {
 
-    private static final String PARAMETER = "fields";
+    static final String PARAMETER = "fields";
     private static final String ITEMS = "items";
 
     @Context private HttpServletRequest servletRequest;

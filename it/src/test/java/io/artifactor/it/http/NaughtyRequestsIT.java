@@ -170,6 +170,35 @@ class NaughtyRequestsIT extends ServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/artifacts?size=5&size=6",
+                "/artifacts?tag=a&sort=title&sort=title",
+                "/search?q=a&q=b",
+                "/search/suggestions?q=a&q=b",
+                "/categories?size=1&size=1",
+                "/conversations?cursor=&cursor="
+            })
+    void aParameterThatTakesOneValueIsNotGivenTwice(String path) {
+        Response answer = as(user).urlEncodingEnabled(false).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        mustBeClear(answer, path);
+        assertThat(answer.jsonPath().getString("detail")).contains("more than once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/artifacts?tag=a&tag=b",
+                "/search?q=a&kind=code&kind=data",
+                "/tags?x=1&x=2"
+            })
+    void listsAndWhatNobodyReadsMayBe(String path) {
+        assertThat(as(user).urlEncodingEnabled(false).get(path).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void weightsThatAreNoneAreRefused() {
         for (String weight : List.of("abc", "", "NaN", "2", "-1", "0x1p-1")) {

@@ -45,6 +45,31 @@ class OutsideOfTheInterfaceIT extends ServerTest {
         assertThat(answer.asString()).contains("# TYPE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health",
+                "/health/ready",
+                "/health/live",
+                "/metrics",
+                "/openapi",
+                "/openapi/ui/",
+                "/api/v1/health",
+                "/sign-in/"
+            })
+    void nothingIsGuessedFramedOrToldOn(String path) {
+        Response answer = given().baseUri(RunningServer.stack().url()).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().getValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'");
+    }
+
     @Test
     void strangersAreAskedToSignIn() {
         for (String path :

@@ -101,6 +101,18 @@ class SingleSignOnIT extends ServerTest {
     }
 
     @Test
+    void whatTheContainerKeepsMeanwhileComesWithNothingThatOthersSend() {
+        try (Visitor visitor = visitor()) {
+            HttpResponse<String> begun =
+                    visitor.once(HttpRequest.newBuilder(URI.create(url("/sso/oidc"))).build());
+
+            assertThat(begun.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("SameSite=Lax"));
+        }
+    }
+
+    @Test
     void theContainerDoesNotRememberWhoCame() {
         try (Visitor visitor = visitor()) {
             throughOidc(visitor, "anna");

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,8 +61,9 @@ class TlsIT {
         assertThatThrownBy(() -> shakeHands("TLSv1.2", cipher)).isInstanceOf(SSLException.class);
     }
 
-    @Test
-    void browsersAreToldToComeOverTlsOnly() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/health", "/health", "/metrics", "/sign-in/"})
+    void browsersAreToldToComeOverTlsOnly(String path) throws IOException, InterruptedException {
         RealmServer.Stage stage = RealmServer.stage();
         try (HttpClient client =
                 HttpClient.newBuilder().sslContext(stage.keycloak().trust()).build()) {
@@ -71,9 +71,7 @@ class TlsIT {
                     client.send(
                             HttpRequest.newBuilder(
                                             URI.create(
-                                                    "https://127.0.0.1:"
-                                                            + stage.tlsPort()
-                                                            + "/api/v1/health"))
+                                                    "https://127.0.0.1:" + stage.tlsPort() + path))
                                     .build(),
                             BodyHandlers.discarding());
 

@@ -30,15 +30,20 @@ public class RealmTicket {
     }
 
     Optional<String> of(HttpServletRequest request) {
-        return Cookies.value(request, NAME);
+        return Cookies.value(request, name());
     }
 
     void forget(HttpServletResponse response) {
         response.addHeader("Set-Cookie", text("", "; Max-Age=0"));
     }
 
+    /** With the prefix that browsers take from no page without TLS. */
+    private String name() {
+        return publicUrl.isSecure() ? "__Secure-" + NAME : NAME;
+    }
+
     private String text(String value, String life) {
-        return NAME
+        return name()
                 + "="
                 + value
                 + "; Path="
