@@ -4,6 +4,7 @@ import io.artifactor.cache.Caches;
 import io.artifactor.cache.Memory;
 import io.artifactor.cache.Region;
 import io.artifactor.identity.AccountChanged;
+import io.artifactor.identity.AdminNetworks;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.ProviderToken;
 import io.artifactor.identity.ProviderTokens;
@@ -30,6 +31,7 @@ public class RealmTokens {
     @Inject private ProviderTokens tokens;
     @Inject private RealmRows rows;
     @Inject private TokenHolders holders;
+    @Inject private AdminNetworks networks;
     @Inject private Caches caches;
 
     private Memory<ProviderToken, Authenticated> known;
@@ -55,9 +57,12 @@ public class RealmTokens {
      * deactivated one.
      *
      * @param network from where it came, if attempts from there are counted
+     * @param from the address it came from
      */
-    public Optional<Authenticated> of(String bearer, Optional<String> network) {
-        return tokens.check(bearer, network).flatMap(token -> known.get(token, this::found));
+    public Optional<Authenticated> of(String bearer, Optional<String> network, String from) {
+        return tokens.check(bearer, network)
+                .flatMap(token -> known.get(token, this::found))
+                .map(found -> networks.seen(found, from));
     }
 
     private Optional<Authenticated> found(ProviderToken token) {

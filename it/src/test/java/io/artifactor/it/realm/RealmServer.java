@@ -129,6 +129,7 @@ final class RealmServer implements BeforeAllCallback {
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
                             .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
+                            .environment("ARTIFACTOR_ADMIN_NETWORKS", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_SECOND_FACTOR", "administrators")
                             .environment("ARTIFACTOR_WORKER_COUNT", "0");
             overTheRunningOne(node);

@@ -63,9 +63,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (token.isEmpty()) {
             return byCookie(request, context);
         }
-        noteOrigin(request);
+        String from = noteOrigin(request);
         try {
-            Optional<Authenticated> found = found(token.get(), request);
+            Optional<Authenticated> found = found(token.get(), request, from);
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
                 return tell(context, found.get());
@@ -79,10 +79,10 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Tokens of the provider are told from ours by who issued them. */
-    private Optional<Authenticated> found(String token, HttpServletRequest request) {
+    private Optional<Authenticated> found(String token, HttpServletRequest request, String from) {
         return realmTokens.areTheirs(token)
-                ? realmTokens.of(token, limits.countedNetwork(request))
-                : authentication.of(token);
+                ? realmTokens.of(token, limits.countedNetwork(request), from)
+                : authentication.of(token, from);
     }
 
     /** A cookie that is over is nobody's; the browser sends it with everything, signing in too. */
@@ -95,9 +95,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.refuseForeign(request);
             return context.doNothing();
         }
-        noteOrigin(request);
+        String from = noteOrigin(request);
         try {
-            Optional<Authenticated> found = authentication.ofBrowser(sent.get());
+            Optional<Authenticated> found = authentication.ofBrowser(sent.get(), from);
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
                 return tell(context, found.get());
@@ -108,18 +108,20 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return context.doNothing();
     }
 
-    /** For what is noted about the token, before any resource is chosen. */
-    private void noteOrigin(HttpServletRequest request) {
+    /**
+     * For what is noted about the token, before any resource is chosen.
+     *
+     * @return the address the request came from
+     */
+    private String noteOrigin(HttpServletRequest request) {
+        String from =
+                address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
         try {
-            origin.set(
-                    new Origin(
-                            address.of(
-                                    request.getRemoteAddr(),
-                                    request.getHeaders(ClientAddress.FORWARDED)),
-                            request.getHeader(HttpHeaders.USER_AGENT)));
+            origin.set(new Origin(from, request.getHeader(HttpHeaders.USER_AGENT)));
         } catch (ContextNotActiveException e) {
             LOG.log(Level.FINE, "The request has not begun yet", e);
         }
+        return from;
     }
 
     /** On such a header the runtime itself would fail afterwards, before anybody could answer. */
