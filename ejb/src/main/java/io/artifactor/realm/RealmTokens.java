@@ -8,6 +8,7 @@ import io.artifactor.identity.AdminNetworks;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.ProviderToken;
 import io.artifactor.identity.ProviderTokens;
+import io.artifactor.identity.ShownToken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,13 +55,13 @@ public class RealmTokens {
 
     /**
      * Who is there; empty for a token that is not sound, and for who has no account or a
-     * deactivated one.
+     * deactivated one. A problem for a token bound to a key without a sound proof of it.
      *
      * @param network from where it came, if attempts from there are counted
      * @param from the address it came from
      */
-    public Optional<Authenticated> of(String bearer, Optional<String> network, String from) {
-        return tokens.check(bearer, network)
+    public Optional<Authenticated> of(ShownToken shown, Optional<String> network, String from) {
+        return tokens.check(shown, network)
                 .flatMap(token -> known.get(token, this::found))
                 .map(found -> networks.seen(found, from));
     }

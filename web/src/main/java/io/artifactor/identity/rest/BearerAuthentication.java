@@ -5,8 +5,10 @@ import io.artifactor.identity.Authentication;
 import io.artifactor.identity.BrowserCookie;
 import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
+import io.artifactor.identity.PublicUrl;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
+import io.artifactor.identity.ShownToken;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.RealmTokens;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Hashtable;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -52,6 +55,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Inject private BrowserCookie cookie;
     @Inject private RealmTokens realmTokens;
     @Inject private RateLimits limits;
+    @Inject private PublicUrl publicUrl;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -59,9 +63,13 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (isNamelessBasic(request)) {
             return refuseBasic(request, response);
         }
-        Optional<String> token = Bearer.token(request);
+        Optional<Bearer.Token> token = Bearer.token(request);
         if (token.isEmpty()) {
             return byCookie(request, context);
+        }
+        if (Bearer.authenticated(request).isPresent()) {
+            // The container asks again when it forwards, and a proof is good once.
+            return tell(context, Bearer.authenticated(request).get());
         }
         String from = noteOrigin(request);
         try {
@@ -79,10 +87,27 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Tokens of the provider are told from ours by who issued them. */
-    private Optional<Authenticated> found(String token, HttpServletRequest request, String from) {
-        return realmTokens.areTheirs(token)
-                ? realmTokens.of(token, limits.countedNetwork(request), from)
-                : authentication.of(token, from);
+    private Optional<Authenticated> found(
+            Bearer.Token token, HttpServletRequest request, String from) {
+        if (realmTokens.areTheirs(token.text())) {
+            return realmTokens.of(shown(token, request), limits.countedNetwork(request), from);
+        }
+        if (token.isBound()) {
+            throw new Problem(
+                    ProblemCode.UNAUTHENTICATED,
+                    "Only tokens of the provider are sent as Authorization: DPoP; others are sent"
+                            + " as Bearer.");
+        }
+        return authentication.of(token.text(), from);
+    }
+
+    private ShownToken shown(Bearer.Token token, HttpServletRequest request) {
+        return new ShownToken(
+                token.text(),
+                token.scheme(),
+                Collections.list(request.getHeaders(ShownToken.PROOF)),
+                request.getMethod(),
+                publicUrl.of(request.getRequestURI()));
     }
 
     /** A cookie that is over is nobody's; the browser sends it with everything, signing in too. */
