@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Who a bearer token stands for at this moment, and what the token may be used for.
  *
- * @param caller the user, with the roles the token opens
+ * @param caller the user, with the roles the token opens where it comes from
  * @param scopes all of them for a sign-in, the chosen ones for a personal token, those it names for
  *     a token of the provider
  * @param session the sign-in, absent for tokens of both kinds
@@ -25,6 +25,16 @@ public record Authenticated(
 
     public Authenticated {
         scopes = Set.copyOf(scopes);
+    }
+
+    Authenticated without(Set<Role> roles) {
+        return new Authenticated(
+                caller.without(roles),
+                scopes,
+                session,
+                personalToken,
+                passwordChangeRequired,
+                secondFactorSetupRequired);
     }
 
     /** Whether a request that changes nothing, or one that may, is within the token's scopes. */

@@ -26,6 +26,7 @@ public class Authentication {
 
     @Inject private AccessTokens accessTokens;
     @Inject private Standing standing;
+    @Inject private AdminNetworks networks;
     @Inject private Caches caches;
 
     private Memory<SessionKey, Authenticated> sessions;
@@ -58,15 +59,28 @@ public class Authentication {
                                 (secret, known) -> known.user().toString()));
     }
 
-    /** Who a browser's cookie stands for; empty for one that is wrong, over or ended. */
-    public Optional<Authenticated> ofBrowser(String cookie) {
+    /**
+     * Who a browser's cookie stands for; empty for one that is wrong, over or ended.
+     *
+     * @param from the address it came from
+     */
+    public Optional<Authenticated> ofBrowser(String cookie, String from) {
         return Secret.parse(Secret.Kind.BROWSER, cookie)
                 .flatMap(secret -> browsers.get(secret, standing::ofBrowser))
-                .flatMap(key -> sessions.get(key, standing::ofSession));
+                .flatMap(key -> sessions.get(key, standing::ofSession))
+                .map(found -> networks.seen(found, from));
     }
 
-    /** Who is there; empty for a token that is wrong, over, revoked, or of a deactivated user. */
-    public Optional<Authenticated> of(String bearer) {
+    /**
+     * Who is there; empty for a token that is wrong, over, revoked, or of a deactivated user.
+     *
+     * @param from the address it came from
+     */
+    public Optional<Authenticated> of(String bearer, String from) {
+        return anywhere(bearer).map(found -> networks.seen(found, from));
+    }
+
+    private Optional<Authenticated> anywhere(String bearer) {
         if (bearer.startsWith(Secret.Kind.PERSONAL.prefix())) {
             return Secret.parse(Secret.Kind.PERSONAL, bearer)
                     .flatMap(secret -> tokens.get(secret, standing::ofToken));

@@ -31,12 +31,14 @@ public class IdentityStart {
     @Inject private ProviderSettings provider;
     @Inject private FactorSettings factors;
     @Inject private PasswordRules passwordRules;
+    @Inject private AdminNetworks networks;
 
     @PostConstruct
     void start() {
         LOG.log(Level.FINE, "Access tokens are signed with key {0}", accessTokens.keyId());
         LOG.log(Level.FINE, "Tokens of the provider are taken: {0}", provider.terms().isPresent());
         LOG.log(Level.FINE, "Who must have a second factor: {0}", factors.policy());
+        LOG.log(Level.FINE, "Administration is for some networks: {0}", networks.areNamed());
         LOG.log(
                 Level.FINE,
                 "New passwords are looked up in a file: {0}",

@@ -4,16 +4,23 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the claims of a token that was found sound. */
 final class ProviderClaims {
 
     private static final String OUR_SCOPES = "artifactor:";
+
+    private static final String BOUND = "cnf";
+
+    /** SHA-256 in base64url. */
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private ProviderClaims() {}
 
@@ -27,12 +34,32 @@ final class ProviderClaims {
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant(),
                 scopes(claims.getClaim("scope")),
+                key(claims),
                 new ProviderToken.Person(
                         text(claims, "preferred_username"),
                         text(claims, "name"),
                         verified ? text(claims, "email") : Optional.empty(),
                         Optional.ofNullable(claims.getClaim(groupsClaim))
                                 .map(ProviderClaims::names)));
+    }
+
+    /**
+     * The thumbprint of the key to which a token is bound (RFC 9449, 6.1).
+     *
+     * @throws ParseException if it is bound in another way, which nobody here can check
+     */
+    static Optional<String> key(JWTClaimsSet claims) throws ParseException {
+        @Nullable Object bound = claims.getClaim(BOUND);
+        if (bound == null && !claims.getClaims().containsKey(BOUND)) {
+            return Optional.empty();
+        }
+        if (bound instanceof Map<?, ?> ways
+                && ways.size() == 1
+                && ways.get("jkt") instanceof String key
+                && THUMBPRINT.matcher(key).matches()) {
+            return Optional.of(key);
+        }
+        throw new ParseException("Bound to something else than a key", 0);
     }
 
     /** All that the user may, unless the token names scopes of ours: then those alone. */

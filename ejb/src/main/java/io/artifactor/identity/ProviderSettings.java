@@ -25,6 +25,10 @@ class ProviderSettings {
     private Optional<String> audience;
 
     @Inject
+    @ConfigProperty(name = "artifactor.oidc.api.dpop", defaultValue = "optional")
+    private String bound;
+
+    @Inject
     @ConfigProperty(name = "artifactor.oidc.issuer")
     private Optional<String> issuer;
 
@@ -77,10 +81,23 @@ class ProviderSettings {
 
     /** What a token must say to be taken; empty if none is. */
     public Optional<ProviderTerms> terms() {
-        return given(audience).map(this::termsFor);
+        boolean keysOnly = keysOnly(bound);
+        return given(audience).map(named -> termsFor(named, keysOnly));
     }
 
-    private ProviderTerms termsFor(String named) {
+    /** Whether tokens must be bound to a key; those that are need a proof of it in any case. */
+    static boolean keysOnly(String configured) {
+        return switch (configured.strip()) {
+            case "optional" -> false;
+            case "required" -> true;
+            default ->
+                    throw new IllegalStateException(
+                            "ARTIFACTOR_OIDC_API_DPOP must be optional or required, but is "
+                                    + configured);
+        };
+    }
+
+    private ProviderTerms termsFor(String named, boolean keysOnly) {
         if (named.equals(clientId.orElse(""))) {
             throw new IllegalStateException(
                     "ARTIFACTOR_OIDC_API_AUDIENCE must not be the client's own id: ID tokens are"
@@ -92,7 +109,7 @@ class ProviderSettings {
                                 new IllegalStateException(
                                         "ARTIFACTOR_OIDC_API_AUDIENCE needs ARTIFACTOR_OIDC_ISSUER"
                                                 + " beside it."));
-        return new ProviderTerms(from, named, groupsClaim);
+        return new ProviderTerms(from, named, groupsClaim, keysOnly);
     }
 
     /** A client of a provider. */

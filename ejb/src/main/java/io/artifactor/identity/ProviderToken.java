@@ -12,6 +12,7 @@ import java.util.Set;
  * @param issuedAt from when on it says so
  * @param end when it is over
  * @param scopes what it may be used for
+ * @param key the thumbprint of the key of the client's to which it is bound, if it is
  * @param person how they are called, as far as it says
  */
 public record ProviderToken(
@@ -20,6 +21,7 @@ public record ProviderToken(
         Instant issuedAt,
         Instant end,
         Set<TokenScope> scopes,
+        Optional<String> key,
         Person person) {
 
     public ProviderToken {

@@ -104,8 +104,9 @@ final class ProviderTokenCheck {
                 throw refused(null);
             }
             JWTClaimsSet claims = processor.process(signed, null);
-            requireForBearers(claims);
-            return Optional.of(ProviderClaims.token(claims, terms.groupsClaim()));
+            ProviderToken said = ProviderClaims.token(claims, terms.groupsClaim());
+            requireForRequests(claims, said.key().isPresent());
+            return Optional.of(said);
         } catch (ExpiredJWTException e) {
             return Optional.empty();
         } catch (RateLimitReachedException e) {
@@ -134,9 +135,14 @@ final class ProviderTokenCheck {
     }
 
     /** Providers that issue all their tokens alike say inside what each is for. */
-    private static void requireForBearers(JWTClaimsSet claims) throws ParseException {
+    private static void requireForRequests(JWTClaimsSet claims, boolean bound)
+            throws ParseException {
         @Nullable String kind = claims.getStringClaim("typ");
-        if (kind != null && !"Bearer".equalsIgnoreCase(kind)) {
+        boolean known =
+                kind == null
+                        || kind.equalsIgnoreCase("Bearer")
+                        || (bound && kind.equalsIgnoreCase("DPoP"));
+        if (!known) {
             throw refused(null);
         }
     }
@@ -158,8 +164,7 @@ final class ProviderTokenCheck {
                     Set.of(terms.audience()),
                     new JWTClaimsSet.Builder().issuer(terms.issuer()).build(),
                     Set.of("sub", "iat", "exp"),
-                    // Bound to a key of the client's, it is nothing that a bearer may show.
-                    Set.of("cnf"));
+                    Set.of());
             this.clock = clock;
         }
 

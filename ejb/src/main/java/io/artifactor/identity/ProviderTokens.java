@@ -29,12 +29,14 @@ public class ProviderTokens {
     @Inject private IdentityClock clock;
     @Inject private GuessGuard guard;
     @Inject private SessionStore sessions;
+    @Inject private UsedProofs used;
     @Inject private Caches caches;
 
     /** From where forged ones came lately: a flood is to fill neither the log nor the disk. */
     private final OnceInAWhile noted = new OnceInAWhile(Duration.ofMinutes(1));
 
     private @Nullable ProviderTokenCheck check;
+    private TokenProofCheck proofs;
     private Memory<Secret, ProviderToken> sound;
 
     @PostConstruct
@@ -48,6 +50,10 @@ public class ProviderTokens {
                                                 terms.issuer(), settings.web(), clock.clock()),
                                         clock.clock()))
                         .orElse(null);
+        proofs =
+                new TokenProofCheck(
+                        settings.terms().filter(ProviderTerms::keysOnly).isPresent(),
+                        clock.clock());
         sound = caches.memory(Region.own("provider-tokens", REMEMBERED, MOST, (token, said) -> ""));
     }
 
@@ -57,16 +63,37 @@ public class ProviderTokens {
     }
 
     /**
-     * What a token of theirs says; empty for one that is forged, for somebody else or over.
+     * What a token of theirs says; empty for one that is forged, for somebody else or over. What is
+     * remembered is the token; that the client has its key is shown by each request anew.
      *
      * @param network from where it came, if attempts from there are counted
+     * @throws Problem {@code PROOF_REQUIRED} or {@code PROOF_REFUSED} for one that is sound, and
+     *     sent by somebody who does not show that it is theirs
      */
-    public Optional<ProviderToken> check(String bearer, Optional<String> network) {
+    public Optional<ProviderToken> check(ShownToken shown, Optional<String> network) {
         ProviderTokenCheck checked = check;
-        return checked == null
-                ? Optional.empty()
-                : sound.get(new Secret(bearer), secret -> verified(checked, secret, network))
+        if (checked == null) {
+            return Optional.empty();
+        }
+        Optional<ProviderToken> said =
+                sound.get(new Secret(shown.token()), secret -> verified(checked, secret, network))
                         .filter(token -> clock.now().isBefore(endOf(token)));
+        said.ifPresent(token -> requireProof(token, shown, network));
+        return said;
+    }
+
+    private void requireProof(ProviderToken token, ShownToken shown, Optional<String> network) {
+        try {
+            Optional<TokenProof> proof = proofs.check(shown, token.key());
+            if (proof.isPresent() && !used.take(proof.get())) {
+                throw TokenProofCheck.refused("It was used before (jti).");
+            }
+        } catch (Problem problem) {
+            if (noted.isNew("proof " + network.orElse(""))) {
+                sessions.noteRefusal(null, "provider-token-proof");
+            }
+            throw problem;
+        }
     }
 
     private static Instant endOf(ProviderToken token) {

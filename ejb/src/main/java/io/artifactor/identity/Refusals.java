@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Notes what signed-in users were refused for want of a right. The same refusal counts once a
@@ -30,12 +32,21 @@ public class Refusals {
                         .replaceAll("[^\\x20-\\x7e]", "?");
         String key = caller.user() + " " + method + ' ' + shown;
         if (noted.isNew(key)) {
-            audit.append(
+            AuditEvent event =
                     new AuditEvent(
                             "access-refused",
                             caller.user(),
                             AuditEvent.subjectOf(caller.user()),
-                            Map.of("method", method, "path", shown)));
+                            Map.of("method", method, "path", shown));
+            audit.append(
+                    caller.withheld().isEmpty()
+                            ? event
+                            : event.with("withheld", names(caller.withheld())));
         }
+    }
+
+    /** Roles of theirs that did not count from where they asked. */
+    private static String names(Set<Role> roles) {
+        return roles.stream().map(Role::id).sorted().collect(Collectors.joining(" "));
     }
 }

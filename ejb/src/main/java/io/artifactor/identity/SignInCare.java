@@ -22,6 +22,7 @@ public class SignInCare {
     @Inject private ForgottenPasswords forgotten;
     @Inject private DeviceRows devices;
     @Inject private KeyChallenges challenges;
+    @Inject private UsedProofs proofs;
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
@@ -29,5 +30,11 @@ public class SignInCare {
         forgotten.sweep();
         devices.sweep();
         challenges.sweep();
+    }
+
+    /** Each is good for a minute, and a busy client makes a thousand of them. */
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void sweepProofs() {
+        proofs.sweep();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The door to long-running work. A caller sees their own; an administrator sees that of others too,
@@ -39,7 +40,7 @@ public class Operations {
      */
     public Page<Operation> page(Caller caller, boolean all, PageRequest request) {
         if (all && !caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Only administrators see everybody's.");
+            throw caller.lacking(Set.of(Role.ADMIN), "Only administrators see everybody's.");
         }
         String list = "operations " + (all ? "of everybody" : caller.user());
         Optional<OperationQuery.Position> after =

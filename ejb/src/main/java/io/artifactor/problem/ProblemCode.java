@@ -9,6 +9,8 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "Sign-in needed"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     SECOND_FACTOR_REFUSED(401, "The second factor is not right"),
+    PROOF_REQUIRED(401, "A proof of the token's key is needed"),
+    PROOF_REFUSED(401, "The proof of the token's key is not valid"),
     FORBIDDEN(403, "Not allowed"),
     PASSWORD_CHANGE_REQUIRED(403, "The password must be changed first"),
     SECOND_FACTOR_SETUP_REQUIRED(403, "A second factor must be set up first"),

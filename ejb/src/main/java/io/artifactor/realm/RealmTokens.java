@@ -4,9 +4,11 @@ import io.artifactor.cache.Caches;
 import io.artifactor.cache.Memory;
 import io.artifactor.cache.Region;
 import io.artifactor.identity.AccountChanged;
+import io.artifactor.identity.AdminNetworks;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.ProviderToken;
 import io.artifactor.identity.ProviderTokens;
+import io.artifactor.identity.ShownToken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,7 @@ public class RealmTokens {
     @Inject private ProviderTokens tokens;
     @Inject private RealmRows rows;
     @Inject private TokenHolders holders;
+    @Inject private AdminNetworks networks;
     @Inject private Caches caches;
 
     private Memory<ProviderToken, Authenticated> known;
@@ -52,12 +55,15 @@ public class RealmTokens {
 
     /**
      * Who is there; empty for a token that is not sound, and for who has no account or a
-     * deactivated one.
+     * deactivated one. A problem for a token bound to a key without a sound proof of it.
      *
      * @param network from where it came, if attempts from there are counted
+     * @param from the address it came from
      */
-    public Optional<Authenticated> of(String bearer, Optional<String> network) {
-        return tokens.check(bearer, network).flatMap(token -> known.get(token, this::found));
+    public Optional<Authenticated> of(ShownToken shown, Optional<String> network, String from) {
+        return tokens.check(shown, network)
+                .flatMap(token -> known.get(token, this::found))
+                .map(found -> networks.seen(found, from));
     }
 
     private Optional<Authenticated> found(ProviderToken token) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderTokenCheckTest {
@@ -189,9 +190,36 @@ class ProviderTokenCheckTest {
         assertRefused(provider.signed(claims().claim("typ", kind).build()));
     }
 
-    @Test
-    void aTokenBoundToAKeyOfTheClientIsNoBearersToken() {
-        assertRefused(provider.signed(claims().claim("cnf", Map.of("jkt", "abc")).build()));
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "DPoP"})
+    void aTokenBoundToAKeyOfTheClientSaysToWhich(String kind) {
+        String key = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
+        String token =
+                provider.signed(
+                        claims().claim("cnf", Map.of("jkt", key)).claim("typ", kind).build());
+
+        assertThat(check.check(token).orElseThrow().key()).contains(key);
+        assertThat(check.check(provider.signed(claims().build())).orElseThrow().key()).isEmpty();
+    }
+
+    static List<Object> otherBindings() {
+        return List.of(
+                Map.of(),
+                Map.of("jkt", "abc"),
+                Map.of("jkt", 1),
+                Map.of("x5t#S256", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"),
+                Map.of(
+                        "jkt",
+                        "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I",
+                        "x5t#S256",
+                        "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"),
+                "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I");
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherBindings")
+    void aTokenBoundInAnotherWayIsRefused(Object binding) {
+        assertRefused(provider.signed(claims().claim("cnf", binding).build()));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class TestingProvider implements AutoCloseable {
     ProviderTokenCheck check(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new ProviderTokenCheck(
-                new ProviderTerms(issuer(), AUDIENCE, "groups"),
+                new ProviderTerms(issuer(), AUDIENCE, "groups", false),
                 new ProviderKeys(
                         issuer(), new ProviderWeb(Set.of("127.0.0.1"), Optional.empty()), clock),
                 clock);

@@ -115,6 +115,7 @@ public final class RunningServer implements BeforeAllCallback {
                         // Tests come from anywhere they say; those that do not are not limited.
                         .environment("ARTIFACTOR_TRUSTED_PROXIES", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_RATE_LIMIT_EXEMPT", "127.0.0.1,::1")
+                        .environment("ARTIFACTOR_ADMIN_NETWORKS", "127.0.0.1,::1")
                         .environment("ARTIFACTOR_CORS_ORIGINS", CORS_ORIGINS)
                         .environment(
                                 "ARTIFACTOR_BREACHED_PASSWORDS",

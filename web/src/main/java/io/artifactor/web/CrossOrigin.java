@@ -29,7 +29,7 @@ public class CrossOrigin {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String TAKEN =
-            "Accept, Authorization, Content-Digest, Content-Type, Idempotency-Key, If-Match,"
+            "Accept, Authorization, Content-Digest, Content-Type, DPoP, Idempotency-Key, If-Match,"
                     + " If-None-Match, If-Range, Range, Repr-Digest, Share-Ticket, Tus-Resumable,"
                     + " Upload-Length, Upload-Metadata, Upload-Offset, X-Request-Id";
     private static final String SHOWN =

@@ -77,8 +77,12 @@ class ProviderTokensIT extends ServerTest {
                         .extract()
                         .path("id");
         try {
-            assertThat(me(token("irma")).getList("roles", String.class))
+            String token = token("irma");
+            assertThat(me(token).getList("roles", String.class))
                     .containsExactlyInAnyOrder("auditor", "user");
+            assertThat(asked(token, "203.0.113.77").jsonPath().getList("roles", String.class))
+                    .containsExactly("user");
+            assertThat(me(token).getList("roles", String.class)).contains("auditor");
         } finally {
             as(administrator()).delete("/group-mappings/" + mapping).then().statusCode(204);
         }

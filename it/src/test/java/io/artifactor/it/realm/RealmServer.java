@@ -127,6 +127,7 @@ final class RealmServer implements BeforeAllCallback {
                             .heap("448m")
                             .environment("ARTIFACTOR_PUBLIC_URL", url)
                             .environment("ARTIFACTOR_DROPINS", dropins(folder, keycloak).toString())
+                            .environment("ARTIFACTOR_ADMIN_NETWORKS", "127.0.0.1,::1")
                             .environment("ARTIFACTOR_SECOND_FACTOR", "administrators");
             describe(node, keycloak, folder);
             describe(node, directory);

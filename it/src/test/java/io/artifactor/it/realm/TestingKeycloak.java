@@ -71,21 +71,32 @@ final class TestingKeycloak implements AutoCloseable {
 
     /** What it gives a client for somebody's name and password: tokens of several kinds. */
     String tokens(String client, String name, String password) {
-        HttpRequest asked =
-                Visitor.post(
-                        realm() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "scope",
-                                "openid",
-                                "client_id",
-                                client,
-                                "username",
-                                name,
-                                "password",
-                                password));
-        return send(asked);
+        return send(asked(client, name, password));
+    }
+
+    /** The same, bound to a key of the client's. */
+    String boundTokens(String client, String name, String password, ProofKey key) {
+        HttpRequest asked = asked(client, name, password);
+        return send(
+                HttpRequest.newBuilder(asked, (header, value) -> true)
+                        .header("DPoP", key.proof("POST", asked.uri().toString()))
+                        .build());
+    }
+
+    private HttpRequest asked(String client, String name, String password) {
+        return Visitor.post(
+                realm() + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "scope",
+                        "openid",
+                        "client_id",
+                        client,
+                        "username",
+                        name,
+                        "password",
+                        password));
     }
 
     /** Ends one sign-in, by its {@code sid}. */

@@ -5,6 +5,7 @@ import io.artifactor.capture.Capture;
 import io.artifactor.identity.Authenticated;
 import io.artifactor.identity.Authentication;
 import io.artifactor.identity.Caller;
+import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public class CaptureServlet extends HttpServlet {
     private static final String SCHEME = "Bearer ";
 
     @Inject private transient Authentication authentication;
+    @Inject private transient ClientAddress address;
     @Inject private transient Capture capture;
 
     @Override
@@ -68,10 +71,12 @@ public class CaptureServlet extends HttpServlet {
 
     private CaptureAnswer kept(HttpServletRequest request) throws IOException {
         requireJson(request);
-        Optional<Caller> known = header(request).map(this::caller);
+        String from =
+                address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
+        Optional<Caller> known = header(request).map(token -> caller(token, from));
         CaptureBody body = body(request);
         Caller caller =
-                known.or(() -> body.token().map(this::caller))
+                known.or(() -> body.token().map(token -> caller(token, from)))
                         .orElseThrow(() ->
                                 new Problem(
                                         ProblemCode.UNAUTHENTICATED,
@@ -99,10 +104,10 @@ public class CaptureServlet extends HttpServlet {
         return Optional.of(header.substring(SCHEME.length()).strip());
     }
 
-    private Caller caller(String token) {
+    private Caller caller(String token, String from) {
         Authenticated authenticated =
                 authentication
-                        .of(token)
+                        .of(token, from)
                         .orElseThrow(() ->
                                 new Problem(
                                         ProblemCode.UNAUTHENTICATED,
@@ -120,7 +125,7 @@ public class CaptureServlet extends HttpServlet {
         Caller caller = authenticated.caller();
         // The container asks for these where a resource says so; this route is none of its.
         if (!caller.is(Role.USER) && !caller.is(Role.ADMIN)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "Auditors add nothing to the library.");
+            throw caller.lacking(Set.of(Role.ADMIN), "Auditors add nothing to the library.");
         }
         return caller;
     }

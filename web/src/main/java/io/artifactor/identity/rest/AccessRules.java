@@ -1,7 +1,9 @@
 package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.Caller;
 import io.artifactor.identity.Confirmations;
+import io.artifactor.identity.Role;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.web.SensitiveOperations;
@@ -20,6 +22,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold before the container looks at roles: somebody is there, their token is for such
@@ -62,8 +67,26 @@ public class AccessRules implements ContainerRequestFilter {
                     ProblemCode.FORBIDDEN,
                     "This personal token lacks the scope write, which the request needs.");
         }
+        requireCountingRole(authenticated.caller());
         if (SensitiveOperations.isAmong(resource.getResourceMethod())) {
             authenticated.session().ifPresent(confirmations::require);
+        }
+    }
+
+    /**
+     * The container would refuse them as well, and not say that they need only ask from elsewhere.
+     */
+    private void requireCountingRole(Caller caller) {
+        @Nullable RolesAllowed rule = ruled().getAnnotation(RolesAllowed.class);
+        if (rule == null || caller.withheld().isEmpty()) {
+            return;
+        }
+        Set<Role> open =
+                Stream.of(rule.value())
+                        .flatMap(id -> Role.find(id).stream())
+                        .collect(Collectors.toSet());
+        if (open.stream().noneMatch(caller::is)) {
+            throw caller.lacking(open, "Your role does not allow this.");
         }
     }
 

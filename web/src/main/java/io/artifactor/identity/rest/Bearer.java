@@ -1,6 +1,7 @@
 package io.artifactor.identity.rest;
 
 import io.artifactor.identity.Authenticated;
+import io.artifactor.identity.ShownToken;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,17 +14,59 @@ final class Bearer {
     private static final String REFUSED = Bearer.class.getName() + ".refused";
     private static final String FAILURE = Bearer.class.getName() + ".failure";
     private static final String FOREIGN = Bearer.class.getName() + ".foreign";
-    private static final String SCHEME = "Bearer ";
+    private static final String REALM = "realm=\"artifactor\"";
+    private static final String INVALID_TOKEN = ", error=\"invalid_token\"";
+    private static final String INVALID_PROOF = ", error=\"invalid_dpop_proof\"";
 
     private Bearer() {}
 
     /** The token a request carries, if it carries one. */
-    static Optional<String> token(HttpServletRequest request) {
+    static Optional<Token> token(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null) {
             return Optional.empty();
         }
-        return Optional.of(header.substring(SCHEME.length()).strip());
+        for (ShownToken.Scheme scheme : ShownToken.Scheme.values()) {
+            int length = scheme.name().length();
+            if (header.regionMatches(true, 0, scheme.name() + ' ', 0, length + 1)) {
+                return Optional.of(new Token(scheme, header.substring(length).strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What stands under {@code Authorization}. */
+    record Token(ShownToken.Scheme scheme, String text) {
+
+        boolean isBound() {
+            return scheme == ShownToken.Scheme.DPOP;
+        }
+
+        @Override
+        public String toString() {
+            return "Token[" + scheme + "]";
+        }
+    }
+
+    /** What a request that was refused with 401 is to bring (RFC 6750, RFC 9449). */
+    static String challenge(HttpServletRequest request) {
+        Optional<ProblemCode> failure = failure(request).flatMap(Bearer::code);
+        if (failure.filter(ProblemCode.PROOF_REFUSED::equals).isPresent()) {
+            return ofProof(INVALID_PROOF);
+        }
+        boolean bound = token(request).filter(Token::isBound).isPresent();
+        if (bound || failure.filter(ProblemCode.PROOF_REQUIRED::equals).isPresent()) {
+            return ofProof(INVALID_TOKEN);
+        }
+        return "Bearer " + REALM + (isRefused(request) ? INVALID_TOKEN : "");
+    }
+
+    private static String ofProof(String error) {
+        return "DPoP " + REALM + error + ", algs=\"" + ShownToken.proofAlgorithms() + '"';
+    }
+
+    private static Optional<ProblemCode> code(RuntimeException failure) {
+        return failure instanceof Problem problem ? Optional.of(problem.code()) : Optional.empty();
     }
 
     static void accept(HttpServletRequest request, Authenticated authenticated) {

@@ -5,8 +5,10 @@ import io.artifactor.identity.Authentication;
 import io.artifactor.identity.BrowserCookie;
 import io.artifactor.identity.ClientAddress;
 import io.artifactor.identity.Origin;
+import io.artifactor.identity.PublicUrl;
 import io.artifactor.identity.RequestOrigin;
 import io.artifactor.identity.Role;
+import io.artifactor.identity.ShownToken;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.realm.RealmTokens;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Hashtable;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -52,6 +55,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Inject private BrowserCookie cookie;
     @Inject private RealmTokens realmTokens;
     @Inject private RateLimits limits;
+    @Inject private PublicUrl publicUrl;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -59,13 +63,17 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (isNamelessBasic(request)) {
             return refuseBasic(request, response);
         }
-        Optional<String> token = Bearer.token(request);
+        Optional<Bearer.Token> token = Bearer.token(request);
         if (token.isEmpty()) {
             return byCookie(request, context);
         }
-        noteOrigin(request);
+        if (Bearer.authenticated(request).isPresent()) {
+            // The container asks again when it forwards, and a proof is good once.
+            return tell(context, Bearer.authenticated(request).get());
+        }
+        String from = noteOrigin(request);
         try {
-            Optional<Authenticated> found = found(token.get(), request);
+            Optional<Authenticated> found = found(token.get(), request, from);
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
                 return tell(context, found.get());
@@ -79,10 +87,27 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Tokens of the provider are told from ours by who issued them. */
-    private Optional<Authenticated> found(String token, HttpServletRequest request) {
-        return realmTokens.areTheirs(token)
-                ? realmTokens.of(token, limits.countedNetwork(request))
-                : authentication.of(token);
+    private Optional<Authenticated> found(
+            Bearer.Token token, HttpServletRequest request, String from) {
+        if (realmTokens.areTheirs(token.text())) {
+            return realmTokens.of(shown(token, request), limits.countedNetwork(request), from);
+        }
+        if (token.isBound()) {
+            throw new Problem(
+                    ProblemCode.UNAUTHENTICATED,
+                    "Only tokens of the provider are sent as Authorization: DPoP; others are sent"
+                            + " as Bearer.");
+        }
+        return authentication.of(token.text(), from);
+    }
+
+    private ShownToken shown(Bearer.Token token, HttpServletRequest request) {
+        return new ShownToken(
+                token.text(),
+                token.scheme(),
+                Collections.list(request.getHeaders(ShownToken.PROOF)),
+                request.getMethod(),
+                publicUrl.of(request.getRequestURI()));
     }
 
     /** A cookie that is over is nobody's; the browser sends it with everything, signing in too. */
@@ -95,9 +120,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             Bearer.refuseForeign(request);
             return context.doNothing();
         }
-        noteOrigin(request);
+        String from = noteOrigin(request);
         try {
-            Optional<Authenticated> found = authentication.ofBrowser(sent.get());
+            Optional<Authenticated> found = authentication.ofBrowser(sent.get(), from);
             if (found.isPresent()) {
                 Bearer.accept(request, found.get());
                 return tell(context, found.get());
@@ -108,18 +133,20 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return context.doNothing();
     }
 
-    /** For what is noted about the token, before any resource is chosen. */
-    private void noteOrigin(HttpServletRequest request) {
+    /**
+     * For what is noted about the token, before any resource is chosen.
+     *
+     * @return the address the request came from
+     */
+    private String noteOrigin(HttpServletRequest request) {
+        String from =
+                address.of(request.getRemoteAddr(), request.getHeaders(ClientAddress.FORWARDED));
         try {
-            origin.set(
-                    new Origin(
-                            address.of(
-                                    request.getRemoteAddr(),
-                                    request.getHeaders(ClientAddress.FORWARDED)),
-                            request.getHeader(HttpHeaders.USER_AGENT)));
+            origin.set(new Origin(from, request.getHeader(HttpHeaders.USER_AGENT)));
         } catch (ContextNotActiveException e) {
             LOG.log(Level.FINE, "The request has not begun yet", e);
         }
+        return from;
     }
 
     /** On such a header the runtime itself would fail afterwards, before anybody could answer. */

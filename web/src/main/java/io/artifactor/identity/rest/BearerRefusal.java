@@ -46,11 +46,8 @@ public class BearerRefusal implements ContainerRequestFilter, ContainerResponseF
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (response.getStatus() == UNAUTHORIZED) {
-            String challenge =
-                    Bearer.isRefused(servletRequest)
-                            ? "Bearer realm=\"artifactor\", error=\"invalid_token\""
-                            : "Bearer realm=\"artifactor\"";
-            response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
+            response.getHeaders()
+                    .putSingle(HttpHeaders.WWW_AUTHENTICATE, Bearer.challenge(servletRequest));
         }
     }
 

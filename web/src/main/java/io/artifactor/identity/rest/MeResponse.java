@@ -16,7 +16,9 @@ public record MeResponse(
         String username,
         String displayName,
         @Nullable String email,
-        @Schema(description = "Out of admin, auditor, user; only those the token opens")
+        @Schema(
+                        description =
+                                "Out of admin, auditor, user; only those the token opens from where it comes")
                 List<String> roles,
         UUID personalWorkspaceId,
         boolean passwordChangeRequired,
