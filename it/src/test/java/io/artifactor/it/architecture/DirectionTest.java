@@ -43,6 +43,9 @@ class DirectionTest {
                                     "identity",
                                     "workspace")),
                     Map.entry("syslog", List.of("health", "outbox", "identity")),
+                    Map.entry(
+                            "malware",
+                            List.of("cache", "health", "problem", "identity", "storage")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
@@ -64,10 +67,12 @@ class DirectionTest {
                                     "outbox",
                                     "identity",
                                     "workspace",
+                                    "malware",
                                     "storage")),
                     Map.entry(
                             "capture",
                             List.of(
+                                    "malware",
                                     "quota",
                                     "problem",
                                     "outbox",
@@ -113,6 +118,7 @@ class DirectionTest {
                     Map.entry(
                             "importing",
                             List.of(
+                                    "malware",
                                     "quota",
                                     "health",
                                     "operation",
