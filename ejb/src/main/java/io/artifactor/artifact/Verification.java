@@ -1,7 +1,6 @@
 package io.artifactor.artifact;
 
 import io.artifactor.identity.Caller;
-import io.artifactor.malware.Look;
 import io.artifactor.malware.MalwareScanner;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
@@ -16,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,19 +127,8 @@ public class Verification {
 
     private ContentCheck check(StoredBlob expected) {
         ContentCheck check = read(expected);
-        if (check.outcome() == Integrity.OK) {
-            check = check.with(look(expected));
-        }
         tell(check, expected);
         return check;
-    }
-
-    private Look look(StoredBlob blob) {
-        try {
-            return scanner.look(blob, () -> store.open(blob.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void tell(ContentCheck check, StoredBlob expected) {
@@ -176,8 +163,13 @@ public class Verification {
                 size += read;
                 read = content.read(buffer);
             }
-            return ContentCheck.found(
-                    expected, new StoredBlob(Sha256.ofDigest(digest.digest()), size));
+            ContentCheck check =
+                    ContentCheck.found(
+                            expected, new StoredBlob(Sha256.ofDigest(digest.digest()), size));
+            if (check.outcome() != Integrity.OK) {
+                return check;
+            }
+            return check.with(scanner.look(expected, () -> store.open(expected.digest())));
         } catch (Problem problem) {
             if (problem.code() == ProblemCode.NOT_FOUND) {
                 return ContentCheck.missing(expected);
