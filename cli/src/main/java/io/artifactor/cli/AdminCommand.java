@@ -116,16 +116,35 @@ final class AdminCommand extends CommandGroup {
             ObjectNode whole = Json.object();
             ArrayNode failed = whole.putArray("failed");
             long checked = 0;
+            long unscanned = 0;
             String next = "";
             do {
                 JsonNode part = client.post("/admin/verify", Query.none().with("after", next));
                 part.path("failed").forEach(failed::add);
                 checked += Json.number(part, "checked");
+                unscanned += Json.number(part, "unscanned");
                 next = Json.text(part, "next");
             } while (!next.isEmpty());
-            show(whole.put("checked", checked), () -> failed.forEach(this::print));
-            terminal().note("%d contents checked, %d damaged".formatted(checked, failed.size()));
+            whole.put("checked", checked).put("unscanned", unscanned);
+            show(whole, () -> failed.forEach(this::print));
+            terminal().note(summary(checked, unscanned, failed));
             return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+
+        private static String summary(long checked, long unscanned, ArrayNode failed) {
+            long infected = 0;
+            for (JsonNode check : failed) {
+                infected += Json.text(check, "malware").isEmpty() ? 0 : 1;
+            }
+            String text =
+                    "%d contents checked, %d damaged".formatted(checked, failed.size() - infected);
+            text += infected == 0 ? "" : ", %d with malware".formatted(infected);
+            return text + (unscanned == 0 ? "" : ", %d not scanned".formatted(unscanned));
+        }
+
+        private static String finding(JsonNode check) {
+            String malware = Json.text(check, "malware");
+            return malware.isEmpty() ? Json.text(check, "outcome") : "malware " + malware;
         }
 
         private void print(JsonNode check) {
@@ -133,7 +152,7 @@ final class AdminCommand extends CommandGroup {
                     .line(
                             "%s %s (%s)"
                                     .formatted(
-                                            Json.text(check, "outcome"),
+                                            finding(check),
                                             Json.text(check, "sha256"),
                                             Sizes.text(Json.number(check, "size"))));
         }

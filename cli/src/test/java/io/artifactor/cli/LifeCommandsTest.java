@@ -185,6 +185,24 @@ class LifeCommandsTest {
     }
 
     @Test
+    void malwareAmongTheContentsIsNamed() {
+        server.on(
+                "POST /admin/verify",
+                Answer.json(
+                        """
+                        {"checked":9,"unscanned":2,"next":null,
+                         "failed":[{"outcome":"ok","sha256":"cc","size":5,"malware":"Test.Eicar"}]}\
+                        """));
+
+        Result result = command().run("admin", "verify");
+
+        assertThat(result.out()).startsWith("malware Test.Eicar cc");
+        assertThat(result.err())
+                .contains("9 contents checked, 0 damaged, 1 with malware, 2 not scanned");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED.number());
+    }
+
+    @Test
     void aSweepGoesOnUntilNothingIsLeft() {
         server.on(
                 "POST /admin/purge",

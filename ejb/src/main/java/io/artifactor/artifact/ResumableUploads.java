@@ -5,7 +5,6 @@ import io.artifactor.identity.Caller;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.quota.StorageUse;
-import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.PartFiles;
 import io.artifactor.storage.Sha256;
 import io.artifactor.storage.StoredBlob;
@@ -38,7 +37,6 @@ public class ResumableUploads {
     @Inject private UploadSettings settings;
     @Inject private Workspaces workspaces;
     @Inject private PartFiles parts;
-    @Inject private BlobStore store;
     @Inject private Uploads uploads;
     @Inject private Shelf shelf;
     @Inject private StorageUse use;
@@ -198,8 +196,22 @@ public class ResumableUploads {
                                     .formatted(blob.digest(), expected));
                 });
         rows.digested(upload.id(), blob.digest());
-        store.adopt(parts.file(upload.id()), blob);
+        adopt(caller, upload, blob);
         rows.finish(caller, upload, uploads.draft(upload.proposal(), blob, Source.UPLOAD));
+    }
+
+    /** What cannot become content, however often it is tried, is not kept for another try. */
+    private void adopt(Caller caller, ResumableUpload upload, StoredBlob blob) {
+        try {
+            uploads.adopt(
+                    caller, parts.file(upload.id()), blob, upload.proposal().nameForDetection());
+        } catch (Problem e) {
+            if (e.code() == ProblemCode.MALWARE_FOUND || e.code() == ProblemCode.TOO_LARGE) {
+                rows.remove(upload.id());
+                parts.delete(upload.id());
+            }
+            throw e;
+        }
     }
 
     /** From the part, or from what was written down before the part became content. */

@@ -1,5 +1,8 @@
 package io.artifactor.artifact;
 
+import io.artifactor.identity.Caller;
+import io.artifactor.malware.MalwareAudit;
+import io.artifactor.malware.MalwareFound;
 import io.artifactor.storage.Acceptance;
 import io.artifactor.storage.BlobStore;
 import io.artifactor.storage.Sha256;
@@ -9,25 +12,29 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Takes content into the store and finds out what it is. Works outside any transaction, because a
- * slow sender must not hold one open; the door is called with the result.
+ * Takes content into the store and finds out what it is; what is refused for malware is told to the
+ * audit log. Works outside any transaction, because a slow sender must not hold one open; the door
+ * is called with the result.
  */
 @ApplicationScoped
 public class Uploads {
 
     @Inject private BlobStore store;
     @Inject private UploadSettings settings;
+    @Inject private MalwareAudit audit;
 
     /** Stores the content of an artifact to be. */
     public ArtifactDraft draft(
+            Caller caller,
             ArtifactProposal proposal,
             InputStream content,
             Optional<Sha256> digest,
             Source source) {
-        StoredBlob blob = store(content, digest);
+        StoredBlob blob = store(caller, content, digest, proposal.nameForDetection());
         return draft(proposal, blob, source);
     }
 
@@ -45,11 +52,12 @@ public class Uploads {
 
     /** Stores the next content of an artifact. */
     public ArtifactContent replacement(
+            Caller caller,
             Artifact artifact,
             InputStream content,
             Optional<Sha256> digest,
             Optional<String> declared) {
-        StoredBlob blob = store(content, digest);
+        StoredBlob blob = store(caller, content, digest, artifact.fileName());
         ContentTraits found =
                 ContentDetection.detect(
                         artifact.fileName(),
@@ -59,9 +67,29 @@ public class Uploads {
         return new ArtifactContent(blob, found.mediaType());
     }
 
-    /** Stores content within the limit of uploads; the caller closes the stream. */
-    public StoredBlob store(InputStream content, Optional<Sha256> digest) {
-        return store.put(content, new Acceptance(settings.limit(), digest));
+    /**
+     * Stores content within the limit of uploads; the caller closes the stream.
+     *
+     * @param name of the file, or an empty text where it has none
+     */
+    public StoredBlob store(
+            Caller caller, InputStream content, Optional<Sha256> digest, String name) {
+        try {
+            return store.put(content, new Acceptance(settings.limit(), digest));
+        } catch (MalwareFound found) {
+            audit.note(caller.user(), name, found);
+            throw found;
+        }
+    }
+
+    /** Takes over what arrived in pieces; a file that is refused stays where it is. */
+    void adopt(Caller caller, Path file, StoredBlob blob, String name) {
+        try {
+            store.adopt(file, blob);
+        } catch (MalwareFound found) {
+            audit.note(caller.user(), name, found);
+            throw found;
+        }
     }
 
     private byte[] head(StoredBlob blob) {

@@ -1,6 +1,7 @@
 package io.artifactor.artifact;
 
 import io.artifactor.identity.Caller;
+import io.artifactor.malware.MalwareScanner;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
@@ -27,8 +28,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to checks of stored content: reads every byte again and compares its digest. Outside of
- * a transaction, because that takes as long as the disk does.
+ * The door to checks of stored content: reads every byte again, compares its digest, and shows it
+ * to the malware scanner, who may know more than when it came. Outside of a transaction, because
+ * that takes as long as the disk does.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -43,6 +45,7 @@ public class Verification {
     @Inject private Reaches reaches;
     @Inject private BlobStore store;
     @Inject private IntegrityRecords records;
+    @Inject private MalwareScanner scanner;
 
     @PersistenceContext(unitName = "artifactor")
     private EntityManager entities;
@@ -96,6 +99,7 @@ public class Verification {
         String last = after;
         long checked = 0;
         long bytes = 0;
+        long unscanned = 0;
         List<ContentCheck> failed = new ArrayList<>();
         List<StoredBlob> batch = records.after(last, BATCH);
         while (!batch.isEmpty()) {
@@ -108,20 +112,33 @@ public class Verification {
                 checks.add(check);
                 checked++;
                 bytes += blob.size();
+                unscanned += check.look().seen() ? 0 : 1;
                 last = blob.digest().hex();
             }
             records.note(checks);
-            checks.stream().filter(it -> it.outcome() != Integrity.OK).forEach(failed::add);
+            checks.stream().filter(it -> !it.isSound()).forEach(failed::add);
             if (checks.size() < batch.size()) {
-                return new StoreCheck(checked, bytes, failed, Optional.of(last));
+                return new StoreCheck(checked, bytes, unscanned, failed, Optional.of(last));
             }
             batch = records.after(last, BATCH);
         }
-        return new StoreCheck(checked, bytes, failed, Optional.empty());
+        return new StoreCheck(checked, bytes, unscanned, failed, Optional.empty());
     }
 
     private ContentCheck check(StoredBlob expected) {
         ContentCheck check = read(expected);
+        tell(check, expected);
+        return check;
+    }
+
+    private static void tell(ContentCheck check, StoredBlob expected) {
+        check.look()
+                .finding()
+                .ifPresent(name ->
+                        LOG.log(
+                                Level.SEVERE,
+                                "Malware was found in stored content: {0} in {1}",
+                                new Object[] {name, expected.digest()}));
         if (check.outcome() != Integrity.OK) {
             LOG.log(
                     Level.SEVERE,
@@ -133,7 +150,6 @@ public class Verification {
                         check.found().map(Object::toString).orElse("nothing")
                     });
         }
-        return check;
     }
 
     private ContentCheck read(StoredBlob expected) {
@@ -147,8 +163,13 @@ public class Verification {
                 size += read;
                 read = content.read(buffer);
             }
-            return ContentCheck.found(
-                    expected, new StoredBlob(Sha256.ofDigest(digest.digest()), size));
+            ContentCheck check =
+                    ContentCheck.found(
+                            expected, new StoredBlob(Sha256.ofDigest(digest.digest()), size));
+            if (check.outcome() != Integrity.OK) {
+                return check;
+            }
+            return check.with(scanner.look(expected, () -> store.open(expected.digest())));
         } catch (Problem problem) {
             if (problem.code() == ProblemCode.NOT_FOUND) {
                 return ContentCheck.missing(expected);
@@ -167,11 +188,16 @@ public class Verification {
      * How far a check of the store came.
      *
      * @param bytes that should have been there
-     * @param failed what was missing or corrupt
+     * @param unscanned which nobody could look at for malware, although somebody should
+     * @param failed what was missing or corrupt, or in which malware was found
      * @param next the digest to go on after; empty at the end
      */
     public record StoreCheck(
-            long checked, long bytes, List<ContentCheck> failed, Optional<String> next) {
+            long checked,
+            long bytes,
+            long unscanned,
+            List<ContentCheck> failed,
+            Optional<String> next) {
 
         public StoreCheck {
             failed = List.copyOf(failed);

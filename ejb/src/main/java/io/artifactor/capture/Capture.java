@@ -5,8 +5,11 @@ import io.artifactor.artifact.ArtifactLibrary;
 import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.identity.Caller;
+import io.artifactor.malware.MalwareAudit;
+import io.artifactor.malware.MalwareFound;
 import io.artifactor.outbox.Outbox;
 import io.artifactor.problem.Problem;
+import io.artifactor.problem.ProblemCode;
 import io.artifactor.quota.StorageUse;
 import io.artifactor.storage.BlobBatch;
 import io.artifactor.storage.BlobStore;
@@ -37,6 +40,7 @@ public class Capture {
     @Inject private ArtifactIntake artifacts;
     @Inject private Outbox outbox;
     @Inject private StorageUse use;
+    @Inject private MalwareAudit audit;
 
     /**
      * Keeps what is new on the page.
@@ -96,19 +100,43 @@ public class Capture {
 
     private CapturePlan plan(
             Caller caller, WorkspaceId workspace, Map<SeenContent.Key, Piece> pieces) {
-        CapturePlan plan = new CapturePlan(workspace, caller.user(), use.room());
-        List<Piece> fresh = fresh(caller, pieces.values(), plan);
-        if (!fresh.isEmpty()) {
-            rows.lock(caller.user());
-            // Another request may have kept it while this one waited.
-            fresh = fresh(caller, fresh, plan);
+        try (BlobBatch contents = blobs.batch()) {
+            CapturePlan plan =
+                    new CapturePlan(
+                            workspace,
+                            caller.user(),
+                            use.room(),
+                            piece -> keep(caller, contents, piece));
+            List<Piece> fresh = fresh(caller, pieces.values(), plan);
+            if (!fresh.isEmpty()) {
+                rows.lock(caller.user());
+                // Another request may have kept it while this one waited.
+                fresh = fresh(caller, fresh, plan);
+            }
+            if (!fresh.isEmpty()) {
+                Growth growth = new Growth(rows.seen(caller.user(), fresh), pieces.keySet());
+                arrange(caller, plan, fresh, growth);
+                contents.commit();
+                write(caller, plan);
+            }
+            return plan;
         }
-        if (!fresh.isEmpty()) {
-            Growth growth = new Growth(rows.seen(caller.user(), fresh), pieces.keySet());
-            arrange(caller, plan, fresh, growth);
-            write(caller, plan);
+    }
+
+    /** Why the store does not take the content, if it does not. */
+    private Optional<ProblemCode> keep(Caller caller, BlobBatch contents, Piece piece) {
+        try {
+            contents.add(piece.bytes());
+            return Optional.empty();
+        } catch (MalwareFound found) {
+            audit.note(caller.user(), piece.title(), found);
+            return Optional.of(found.code());
+        } catch (Problem e) {
+            if (e.code() != ProblemCode.TOO_LARGE) {
+                throw e;
+            }
+            return Optional.of(e.code());
         }
-        return plan;
     }
 
     /** Those that are not kept; of the others the plan is told. */
@@ -158,10 +186,6 @@ public class Capture {
     }
 
     private void write(Caller caller, CapturePlan plan) {
-        try (BlobBatch contents = blobs.batch()) {
-            plan.remembered().keySet().forEach(piece -> contents.add(piece.bytes()));
-            contents.commit();
-        }
         artifacts.store(plan.artifacts());
         artifacts.noteAddresses(plan.addresses());
         rows.remember(caller.user(), plan.remembered());

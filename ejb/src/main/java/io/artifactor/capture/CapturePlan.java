@@ -11,6 +11,7 @@ import io.artifactor.artifact.Source;
 import io.artifactor.artifact.VersionId;
 import io.artifactor.artifact.VersionLook;
 import io.artifactor.identity.UserId;
+import io.artifactor.problem.ProblemCode;
 import io.artifactor.quota.Room;
 import io.artifactor.workspace.WorkspaceId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a page brings and what becomes of each piece. Used by one thread. */
@@ -30,16 +32,25 @@ final class CapturePlan {
     private final WorkspaceId workspace;
     private final UserId user;
     private final Room room;
+    private final Function<Piece, Optional<ProblemCode>> contents;
     private final List<IncomingArtifact> added = new ArrayList<>();
     private final List<IncomingArtifact> grown = new ArrayList<>();
     private final Map<Piece, ArtifactId> remembered = new LinkedHashMap<>();
     private final Map<SeenContent.Key, CaptureOutcome> outcomes = new LinkedHashMap<>();
     private final Map<ArtifactId, String> addresses = new LinkedHashMap<>();
 
-    CapturePlan(WorkspaceId workspace, UserId user, Room room) {
+    /**
+     * @param contents keeps the content of a piece, or says why it does not
+     */
+    CapturePlan(
+            WorkspaceId workspace,
+            UserId user,
+            Room room,
+            Function<Piece, Optional<ProblemCode>> contents) {
         this.workspace = workspace;
         this.user = user;
         this.room = room;
+        this.contents = contents;
     }
 
     WorkspaceId workspace() {
@@ -58,7 +69,7 @@ final class CapturePlan {
     }
 
     void add(Piece piece) {
-        if (!hasRoom(piece)) {
+        if (!isTaken(piece)) {
             return;
         }
         ArtifactId id = ArtifactId.next();
@@ -74,7 +85,7 @@ final class CapturePlan {
 
     /** Adds the content as the next version of the artifact it grew out of. */
     void grow(Piece piece, SeenContent origin, KnownArtifact before, KnownVersion head) {
-        if (!hasRoom(piece)) {
+        if (!isTaken(piece)) {
             return;
         }
         int number =
@@ -95,12 +106,19 @@ final class CapturePlan {
         note(piece, CaptureOutcome.Status.UPDATED, before.id());
     }
 
-    private boolean hasRoom(Piece piece) {
-        if (room.take(user, workspace, piece.bytes().length)) {
-            return true;
+    private boolean isTaken(Piece piece) {
+        long size = piece.bytes().length;
+        if (!room.has(user, workspace, size)) {
+            skip(piece, "over-quota");
+            return false;
         }
-        outcomes.put(SeenContent.Key.of(piece), CaptureOutcome.skipped(piece.id(), "over-quota"));
-        return false;
+        Optional<ProblemCode> refusal = contents.apply(piece);
+        refusal.ifPresent(code -> skip(piece, code.id()));
+        return refusal.isEmpty() && room.take(user, workspace, size);
+    }
+
+    private void skip(Piece piece, String reason) {
+        outcomes.put(SeenContent.Key.of(piece), CaptureOutcome.skipped(piece.id(), reason));
     }
 
     private IncomingArtifact incoming(

@@ -7,6 +7,7 @@ import io.artifactor.artifact.IncomingArtifact;
 import io.artifactor.artifact.IncomingVersion;
 import io.artifactor.artifact.KnownArtifact;
 import io.artifactor.identity.UserId;
+import io.artifactor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,12 @@ final class ArtifactPlanner {
         }
     }
 
-    /** Says whether there was room for it. */
-    boolean add(Item item, VersionPlan versions) {
+    /**
+     * Says whether there was room for it, and nothing else against it.
+     *
+     * @param refusal of one of its contents
+     */
+    boolean add(Item item, VersionPlan versions, Optional<Problem> refusal) {
         Optional<KnownArtifact> kept = known.artifact(item.origin().sourceKey());
         String title = kept.map(it -> it.look().title()).orElse(item.key());
         if (kept.isPresent() && kept.get().deleted()) {
@@ -67,9 +72,19 @@ final class ArtifactPlanner {
             plan.add(item.became(Outcome.SKIPPED, "content-missing", item.notes(), title, null));
             return true;
         }
+        ArtifactLook look = versions.look();
+        if (refusal.isPresent()) {
+            plan.add(
+                    item.became(
+                            Outcome.SKIPPED,
+                            refusal.get().code().id(),
+                            Storable.note(refusal.get().detail()),
+                            look.title(),
+                            kept.map(KnownArtifact::id).orElse(null)));
+            return false;
+        }
         List<IncomingVersion> fresh = versions.fresh();
         ArtifactHead head = versions.head();
-        ArtifactLook look = versions.look();
         long bytes = fresh.stream().mapToLong(it -> it.content().size()).sum();
         if (!plan.room().take(item.owner(kept), item.origin().workspace(), bytes)) {
             ArtifactId there = kept.map(KnownArtifact::id).orElse(null);

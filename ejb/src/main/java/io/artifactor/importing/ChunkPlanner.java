@@ -12,6 +12,8 @@ import io.artifactor.importing.format.ImportedConversation;
 import io.artifactor.importing.format.ImportedFile;
 import io.artifactor.importing.format.SkippedRecord;
 import io.artifactor.importing.format.UnreadableRecord;
+import io.artifactor.malware.MalwareAudit;
+import io.artifactor.malware.MalwareFound;
 import io.artifactor.quota.Room;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,23 +33,36 @@ class ChunkPlanner {
     @Inject private ConversationIntake conversations;
     @Inject private ArtifactIntake artifacts;
     @Inject private TrashIntake trash;
+    @Inject private MalwareAudit audit;
 
     /** The records name no conversation and no file twice. */
     ChunkPlan plan(ImportTarget target, List<ReadRecord> records, ContentSink contents, Room room) {
         KnownThings known = known(target, records);
+        ContentSink told = telling(target, contents);
         ChunkPlan plan = new ChunkPlan(room);
         for (ReadRecord read : records) {
             switch (read.record()) {
                 case ImportedConversation conversation ->
-                        new ConversationPlanner(target, known, contents, plan).add(conversation);
+                        new ConversationPlanner(target, known, told, plan).add(conversation);
                 case ImportedFile file ->
-                        new FilePlanner(target, known, contents, plan)
+                        new FilePlanner(target, known, told, plan)
                                 .add(file, read.file().orElseThrow());
                 case UnreadableRecord unreadable -> plan.add(RecordItems.unreadable(unreadable));
                 case SkippedRecord skipped -> plan.add(RecordItems.skipped(skipped));
             }
         }
         return plan;
+    }
+
+    private ContentSink telling(ImportTarget target, ContentSink contents) {
+        return content -> {
+            try {
+                return contents.keep(content);
+            } catch (MalwareFound found) {
+                audit.note(target.user(), target.fileName(), found);
+                throw found;
+            }
+        };
     }
 
     private KnownThings known(ImportTarget target, List<ReadRecord> records) {

@@ -154,7 +154,7 @@ final class ConversationPlanner {
                 Storable.jsonOrNull(message.unknownJson()));
     }
 
-    /** Says whether there was room for it. */
+    /** Says whether it is kept as far as it is in the file. */
     private boolean bringIn(
             ImportedConversation conversation,
             ConversationId id,
@@ -174,12 +174,12 @@ final class ConversationPlanner {
         Optional<KnownArtifact> kept = known.artifact(item.origin().sourceKey());
         VersionPlan versions =
                 new VersionPlan(kept, look(artifact), Storable.key(artifact.currentVersionKey()));
+        RoomedSink roomed =
+                new RoomedSink(contents, plan.room(), item.owner(kept), target.workspace());
         if (!known.isDeleted(item.origin().sourceKey())) {
-            ContentSink roomed =
-                    new RoomedSink(contents, plan.room(), item.owner(kept), target.workspace());
             artifact.replay(version -> versions.add(read(version, versions, messages, roomed)));
         }
-        return new ArtifactPlanner(known, plan).add(item, versions);
+        return new ArtifactPlanner(known, plan).add(item, versions, roomed.refusal());
     }
 
     private ReadVersion read(

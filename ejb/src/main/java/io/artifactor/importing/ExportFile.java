@@ -3,6 +3,8 @@ package io.artifactor.importing;
 import io.artifactor.importing.format.ExportFormats;
 import io.artifactor.importing.format.ReadingOptions;
 import io.artifactor.importing.format.UnreadableExport;
+import io.artifactor.malware.MalwareAudit;
+import io.artifactor.malware.MalwareFound;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import io.artifactor.storage.BlobStore;
@@ -24,6 +26,7 @@ class ExportFile {
 
     @Inject private BlobStore blobs;
     @Inject private StorageSettings storage;
+    @Inject private MalwareAudit audit;
 
     /**
      * The format of the file.
@@ -59,7 +62,8 @@ class ExportFile {
                 return new OpenExport(
                         ExportFormats.open(file.path(), run.fileName(), reading, skipRecords),
                         new FileKeeper(store, reading.maxEntryBytes()),
-                        file);
+                        file,
+                        refused -> tell(run, refused));
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -68,6 +72,12 @@ class ExportFile {
             throw refusal(e);
         } catch (IOException e) {
             throw unavailable(e);
+        }
+    }
+
+    private void tell(ImportRun run, Problem refused) {
+        if (refused instanceof MalwareFound found) {
+            audit.note(run.user(), run.fileName(), found);
         }
     }
 

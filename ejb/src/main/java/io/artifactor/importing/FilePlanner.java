@@ -65,9 +65,8 @@ final class FilePlanner {
                         ? last.flatMap(KnownVersion::sourceKey).orElseThrow()
                         : versionKey(kept.blob().digest(), imported.size() + 1);
         VersionPlan versions = new VersionPlan(before, look, key);
-        kept.bytes()
-                .filter(bytes -> !same && !deleted)
-                .ifPresent(bytes -> sink(item, before).keep(bytes));
+        RoomedSink sink = sink(item, before);
+        kept.bytes().filter(bytes -> !same && !deleted).ifPresent(sink::keep);
         versions.add(
                 new ReadVersion(
                         key,
@@ -77,10 +76,10 @@ final class FilePlanner {
                         new IncomingVersion.Making(
                                 null, null, Storable.instantOrNull(file.modifiedAt())),
                         null));
-        new ArtifactPlanner(known, plan).add(item, versions);
+        new ArtifactPlanner(known, plan).add(item, versions, sink.refusal());
     }
 
-    private ContentSink sink(ArtifactPlanner.Item item, Optional<KnownArtifact> before) {
+    private RoomedSink sink(ArtifactPlanner.Item item, Optional<KnownArtifact> before) {
         return new RoomedSink(contents, plan.room(), item.owner(before), target.workspace());
     }
 

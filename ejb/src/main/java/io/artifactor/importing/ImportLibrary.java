@@ -6,8 +6,6 @@ import io.artifactor.paging.Page;
 import io.artifactor.paging.PageRequest;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
-import io.artifactor.storage.BlobStore;
-import io.artifactor.storage.Sha256;
 import io.artifactor.workspace.WorkspaceId;
 import io.artifactor.workspace.Workspaces;
 import jakarta.ejb.Stateless;
@@ -16,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +29,6 @@ public class ImportLibrary {
     private EntityManager entities;
 
     @Inject private Workspaces workspaces;
-    @Inject private BlobStore blobs;
     @Inject private Ledger ledger;
 
     /** Notes an upload whose content is in the store; for {@link ImportUploads}. */
@@ -90,12 +86,6 @@ public class ImportLibrary {
     public Page<ImportItem> items(
             Caller caller, ImportId id, ItemFilter filter, PageRequest request) {
         return ledger.page(own(caller, id, LockModeType.NONE).id(), filter, request);
-    }
-
-    /** The file as it was given. */
-    public InputStream original(Caller caller, ImportId id) {
-        ImportRun run = own(caller, id, LockModeType.NONE);
-        return blobs.open(new Sha256(run.sha256()));
     }
 
     /**

@@ -4,11 +4,13 @@ import io.artifactor.importing.format.ExportReader;
 import io.artifactor.importing.format.ImportedFile;
 import io.artifactor.importing.format.ImportedRecord;
 import io.artifactor.importing.format.RefusedContent;
+import io.artifactor.importing.format.SkippedRecord;
 import io.artifactor.importing.format.UnreadableExport;
 import io.artifactor.importing.format.UnreadableRecord;
 import io.artifactor.problem.Problem;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A file being read, record by record. Used by one thread, which closes it. */
 public final class OpenExport implements AutoCloseable {
@@ -16,12 +18,21 @@ public final class OpenExport implements AutoCloseable {
     private final ExportReader reader;
     private final FileKeeper files;
     private final ExportFile.LocalFile file;
+    private final Consumer<Problem> refused;
     private long weightBefore;
 
-    OpenExport(ExportReader reader, FileKeeper files, ExportFile.LocalFile file) {
+    /**
+     * @param refused told of contents that the store did not take
+     */
+    OpenExport(
+            ExportReader reader,
+            FileKeeper files,
+            ExportFile.LocalFile file,
+            Consumer<Problem> refused) {
         this.reader = reader;
         this.files = files;
         this.file = file;
+        this.refused = refused;
         this.weightBefore = reader.unpackedBytes();
     }
 
@@ -55,6 +66,13 @@ public final class OpenExport implements AutoCloseable {
             return readOther(unreadable(found, e.code(), e));
         } catch (IOException e) {
             return readOther(unreadable(found, "damaged-entry", e));
+        } catch (Problem e) {
+            if (!RoomedSink.isOfContent(e)) {
+                throw e;
+            }
+            refused.accept(e);
+            return readOther(
+                    new SkippedRecord(found.key(), found.title(), e.code().id(), e.detail()));
         }
     }
 

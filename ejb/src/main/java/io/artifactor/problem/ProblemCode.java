@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ProblemCode {
     INVALID_INPUT(400, "The request is not valid"),
     UNREADABLE_IMPORT(422, "The file cannot be imported"),
+    MALWARE_FOUND(422, "Malware was found"),
     UNAUTHENTICATED(401, "Sign-in needed"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     SECOND_FACTOR_REFUSED(401, "The second factor is not right"),

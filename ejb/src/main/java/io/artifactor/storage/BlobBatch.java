@@ -14,7 +14,12 @@ package io.artifactor.storage;
  */
 public interface BlobBatch extends AutoCloseable {
 
-    /** Takes the content in; the same content again costs nothing. */
+    /**
+     * Takes the content in; the same content again costs nothing.
+     *
+     * @throws io.artifactor.problem.Problem whatever {@link ContentInspector} refuses it with; the
+     *     batch goes on without it
+     */
     StoredBlob add(byte[] content);
 
     /**

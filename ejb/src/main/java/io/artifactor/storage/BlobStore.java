@@ -26,13 +26,16 @@ public interface BlobStore {
      *
      * @throws io.artifactor.problem.Problem {@code TOO_LARGE} beyond the accepted size, {@code
      *     DIGEST_MISMATCH} if the sender's digest is another, {@code INVALID_INPUT} if the stream
-     *     breaks
+     *     breaks; whatever {@link ContentInspector} refuses it with
      */
     StoredBlob put(InputStream content, Acceptance acceptance);
 
     /**
      * Takes over a file of this machine that holds the content, and removes it from where it was.
-     * Repeating it after a crash does no harm: a file that is gone was taken over before.
+     * Repeating it after a crash does no harm: a file that is gone was taken over before. One that
+     * is refused stays where it is.
+     *
+     * @throws io.artifactor.problem.Problem whatever {@link ContentInspector} refuses it with
      */
     default void adopt(Path file, StoredBlob blob) {
         try (InputStream content = Files.newInputStream(file)) {

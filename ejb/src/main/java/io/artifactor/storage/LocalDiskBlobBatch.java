@@ -1,5 +1,6 @@
 package io.artifactor.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,12 +18,14 @@ final class LocalDiskBlobBatch implements BlobBatch {
 
     private final BlobFiles files;
     private final Together together;
+    private final ContentInspector inspector;
     private final Map<Sha256, Path> pending = new LinkedHashMap<>();
     private final Set<Path> directories = new LinkedHashSet<>();
 
-    LocalDiskBlobBatch(BlobFiles files, Together together) {
+    LocalDiskBlobBatch(BlobFiles files, Together together, ContentInspector inspector) {
         this.files = files;
         this.together = together;
+        this.inspector = inspector;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class LocalDiskBlobBatch implements BlobBatch {
             return blob;
         }
         try {
+            inspector.inspect(blob, () -> new ByteArrayInputStream(content));
             if (files.renewExisting(blob)) {
                 // Whoever stored it may not have forced its directory yet.
                 directories.add(files.directory(blob.digest()));

@@ -35,27 +35,32 @@ public final class LocalDiskBlobStore implements BlobStore {
 
     private final BlobFiles files;
     private final Together together;
+    private final ContentInspector inspector;
 
     /** A store that waits for the disk with the calling thread alone. */
     public LocalDiskBlobStore(Path root, Clock clock) {
-        this(root, clock, Runnable::run);
+        this(root, clock, Runnable::run, ContentInspector.NONE);
     }
 
     /**
      * @param executor for waiting for the disk with several threads at once
+     * @param inspector asked about whatever comes in, also about what is there already: who
+     *     inspects may know more than the day before
      */
-    public LocalDiskBlobStore(Path root, Clock clock, Executor executor) {
-        this(new BlobFiles(root), executor);
+    public LocalDiskBlobStore(
+            Path root, Clock clock, Executor executor, ContentInspector inspector) {
+        this(new BlobFiles(root), executor, inspector);
         files.sweepTemporary(clock.instant().minus(ABANDONED_AFTER));
     }
 
     LocalDiskBlobStore(BlobFiles files) {
-        this(files, Runnable::run);
+        this(files, Runnable::run, ContentInspector.NONE);
     }
 
-    private LocalDiskBlobStore(BlobFiles files, Executor executor) {
+    private LocalDiskBlobStore(BlobFiles files, Executor executor, ContentInspector inspector) {
         this.files = files;
         this.together = new Together(executor);
+        this.inspector = inspector;
     }
 
     @Override
@@ -63,6 +68,9 @@ public final class LocalDiskBlobStore implements BlobStore {
         Path temporary = files.newTemporary();
         try {
             StoredBlob blob = IncomingContent.copy(content, files.create(temporary), acceptance);
+            if (acceptance.inspected()) {
+                inspector.inspect(blob, () -> Files.newInputStream(temporary));
+            }
             if (!files.renewExisting(blob)) {
                 files.force(temporary);
                 files.moveIntoPlace(temporary, blob.digest());
@@ -80,6 +88,9 @@ public final class LocalDiskBlobStore implements BlobStore {
     @Override
     public void adopt(Path file, StoredBlob blob) {
         try {
+            if (Files.exists(file)) {
+                inspector.inspect(blob, () -> Files.newInputStream(file));
+            }
             // Also when the file is gone: it was taken over before, and a crash hid that.
             if (files.renewExisting(blob)) {
                 files.discard(file);
@@ -98,7 +109,7 @@ public final class LocalDiskBlobStore implements BlobStore {
 
     @Override
     public BlobBatch batch() {
-        return new LocalDiskBlobBatch(files, together);
+        return new LocalDiskBlobBatch(files, together, inspector);
     }
 
     @Override

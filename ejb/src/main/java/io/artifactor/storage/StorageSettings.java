@@ -23,6 +23,8 @@ public class StorageSettings {
 
     @Resource private ManagedExecutorService executor;
 
+    @Inject private ContentInspector inspector;
+
     /** The folder of everything the server keeps beside its database. */
     public Path data() {
         return data.toAbsolutePath().normalize();
@@ -38,6 +40,7 @@ public class StorageSettings {
     @Produces
     @ApplicationScoped
     BlobStore blobStore() {
-        return new LocalDiskBlobStore(data().resolve("blobs"), Clock.systemUTC(), executor);
+        return new LocalDiskBlobStore(
+                data().resolve("blobs"), Clock.systemUTC(), executor, inspector);
     }
 }

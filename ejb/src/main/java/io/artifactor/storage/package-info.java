@@ -13,7 +13,10 @@
  * last (a day is ample), and takes the row of table {@code blob} first - deleting it fails while a
  * version refers to it - so that content a running upload is about to name is never removed.
  *
- * <p>Calls nothing but problem.
+ * <p>Whatever comes in is shown to the {@link io.artifactor.storage.ContentInspector} while it has
+ * no name yet; what is refused leaves nothing behind.
+ *
+ * <p>Calls nothing but problem and health.
  */
 @NullMarked
 package io.artifactor.storage;

@@ -39,6 +39,9 @@ class DirectionTest {
                             "realm",
                             List.of("cache", "problem", "paging", "identity", "workspace")),
                     Map.entry("syslog", List.of("health", "outbox", "identity", "trust")),
+                    Map.entry(
+                            "malware",
+                            List.of("cache", "health", "problem", "identity", "storage")),
                     Map.entry("scim", List.of("problem", "identity", "realm")),
                     Map.entry("idempotency", List.of("problem", "identity")),
                     Map.entry("group", List.of("problem", "paging", "identity")),
@@ -60,10 +63,12 @@ class DirectionTest {
                                     "outbox",
                                     "identity",
                                     "workspace",
+                                    "malware",
                                     "storage")),
                     Map.entry(
                             "capture",
                             List.of(
+                                    "malware",
                                     "quota",
                                     "problem",
                                     "outbox",
@@ -109,6 +114,7 @@ class DirectionTest {
                     Map.entry(
                             "importing",
                             List.of(
+                                    "malware",
                                     "quota",
                                     "health",
                                     "operation",

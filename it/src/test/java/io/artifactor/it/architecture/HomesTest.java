@@ -63,6 +63,8 @@ class HomesTest {
                 .that()
                 .doNotHaveFullyQualifiedName("io.artifactor.identity.ProviderWeb")
                 .and()
+                .doNotHaveFullyQualifiedName("io.artifactor.malware.ClamdConnection")
+                .and()
                 .doNotHaveFullyQualifiedName("io.artifactor.search.ElasticsearchConnection")
                 .and()
                 .doNotHaveFullyQualifiedName("io.artifactor.syslog.SyslogLink")

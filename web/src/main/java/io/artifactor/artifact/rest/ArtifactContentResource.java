@@ -132,6 +132,7 @@ public class ArtifactContentResource {
     @APIResponse(
             responseCode = "413",
             description = "Larger than this server accepts, or than there is room for")
+    @APIResponse(responseCode = "422", description = "Malware was found in it")
     public Response replace(
             @PathParam("id") UUID id,
             @QueryParam("branch")
@@ -159,6 +160,7 @@ public class ArtifactContentResource {
 
     private ArtifactContent store(Artifact artifact, InputStream body) {
         return uploads.replacement(
+                caller.get(),
                 artifact,
                 incoming.checked(body),
                 DigestHeaders.expected(incoming::header),

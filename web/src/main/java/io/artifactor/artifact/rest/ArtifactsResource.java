@@ -72,12 +72,14 @@ public class ArtifactsResource {
     @APIResponse(responseCode = "403", description = "The caller may only read there")
     @APIResponse(responseCode = "404", description = "The caller is in no such workspace")
     @APIResponse(responseCode = "413", description = "More than there is room for")
+    @APIResponse(responseCode = "422", description = "Malware was found in it")
     public Response add(NewArtifact body) {
         Caller adder = caller.get();
         byte[] bytes = body.bytes();
         library.requireRoom(adder, body.placement(), bytes.length);
         ArtifactDraft draft =
                 uploads.draft(
+                        adder,
                         body.proposal(),
                         new ByteArrayInputStream(bytes),
                         Optional.empty(),

@@ -68,8 +68,8 @@ public class CareResource {
     @Operation(
             summary = "Check the whole store",
             description =
-                    "Reads all stored content again and compares its SHA-256, in the order of the"
-                            + " digests, for 20 seconds; go on with `after` until `next` is null.")
+                    "Reads all stored content again, compares its SHA-256 and shows it to the"
+                            + " malware scanner, if there is one, in the order of the digests, for 20 seconds; go on with `after` until `next` is null.")
     @APIResponse(responseCode = "200", description = "What was checked, and what is wrong")
     @APIResponse(responseCode = "400", description = "`after` is no SHA-256")
     public StoreCheckResponse verify(

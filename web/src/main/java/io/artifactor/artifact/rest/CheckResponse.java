@@ -18,7 +18,8 @@ public record CheckResponse(
         @Schema(description = "As it should be, in bytes") long size,
         @Schema(description = "As it should be") String sha256,
         @Schema(description = "As it is, where that can be read") @Nullable Long foundSize,
-        @Schema(description = "As it is, where that can be read") @Nullable String foundSha256) {
+        @Schema(description = "As it is, where that can be read") @Nullable String foundSha256,
+        @Schema(description = "What the malware scanner found in it") @Nullable String malware) {
 
     static CheckResponse of(CheckedVersion checked) {
         return of(
@@ -45,6 +46,7 @@ public record CheckResponse(
                 check.expected().size(),
                 check.digest().hex(),
                 check.found().map(StoredBlob::size).orElse(null),
-                check.found().map(found -> found.digest().hex()).orElse(null));
+                check.found().map(found -> found.digest().hex()).orElse(null),
+                check.look().finding().orElse(null));
     }
 }

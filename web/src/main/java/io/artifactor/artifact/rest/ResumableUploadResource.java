@@ -86,6 +86,7 @@ public class ResumableUploadResource {
             responseCode = "413",
             description = "More than announced, or than there is room for")
     @APIResponse(responseCode = "415", description = "Not `application/offset+octet-stream`")
+    @APIResponse(responseCode = "422", description = "Malware was found; the upload is over")
     @APIResponse(responseCode = "423", description = "Another request writes at the moment")
     @APIResponse(responseCode = "460", description = "The piece does not match its checksum")
     @APIResponse(responseCode = "507", description = "No space left to store it")

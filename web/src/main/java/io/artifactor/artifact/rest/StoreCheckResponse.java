@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record StoreCheckResponse(
         @Schema(description = "How many contents were read") long checked,
         @Schema(description = "Which should have been in them") long bytes,
-        @Schema(description = "What is missing or corrupt") List<CheckResponse> failed,
+        @Schema(description = "How many of them the malware scanner could not look at")
+                long unscanned,
+        @Schema(description = "What is missing or corrupt, or has malware in it")
+                List<CheckResponse> failed,
         @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Schema(nullable = true, description = "The `after` to go on with; null at the end")
                 @Nullable String next) {
@@ -24,6 +27,7 @@ public record StoreCheckResponse(
         return new StoreCheckResponse(
                 check.checked(),
                 check.bytes(),
+                check.unscanned(),
                 check.failed().stream().map(CheckResponse::of).toList(),
                 check.next().orElse(null));
     }

@@ -110,6 +110,7 @@ public class UploadResource {
     @APIResponse(
             responseCode = "413",
             description = "Larger than this server accepts, or than there is room for")
+    @APIResponse(responseCode = "422", description = "Malware was found in it")
     @APIResponse(responseCode = "507", description = "No space left to store it")
     public Response upload(@BeanParam UploadParameters parameters, InputStream body)
             throws IOException {
@@ -131,6 +132,7 @@ public class UploadResource {
     private ArtifactDraft raw(UploadParameters parameters, InputStream body) {
         library.requireRoom(caller.get(), parameters.placement(Map.of()), incoming.leastLength());
         return uploads.draft(
+                caller.get(),
                 parameters.proposal(Map.of(), incoming.declaredType()),
                 body,
                 DigestHeaders.expected(incoming::header),
@@ -181,9 +183,14 @@ public class UploadResource {
     }
 
     private StoredFile store(MultipartPart part) {
-        StoredBlob blob = uploads.store(part.content(), DigestHeaders.expected(part::header));
-        return new StoredFile(
-                blob, part.fileName().map(FileNames::lastStep), part.header("Content-Type"));
+        Optional<String> name = part.fileName().map(FileNames::lastStep);
+        StoredBlob blob =
+                uploads.store(
+                        caller.get(),
+                        part.content(),
+                        DigestHeaders.expected(part::header),
+                        name.orElse(""));
+        return new StoredFile(blob, name, part.header("Content-Type"));
     }
 
     private static void addField(Map<String, String> fields, MultipartPart part)

@@ -5,6 +5,7 @@ import io.artifactor.importing.ImportId;
 import io.artifactor.importing.ImportLibrary;
 import io.artifactor.importing.ImportMode;
 import io.artifactor.importing.ImportRun;
+import io.artifactor.importing.ImportUploads;
 import io.artifactor.importing.ItemFilter;
 import io.artifactor.importing.batch.ImportJob;
 import io.artifactor.storage.Sha256;
@@ -45,6 +46,7 @@ public class ImportResource {
 
     @Inject private CurrentCaller caller;
     @Inject private ImportLibrary library;
+    @Inject private ImportUploads uploads;
     @Inject private ImportJob job;
 
     @GET
@@ -145,10 +147,11 @@ public class ImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "422", description = "Malware was found in it")
     public Response original(@PathParam("id") UUID id) {
         ImportRun run = library.get(caller.get(), new ImportId(id));
         String name = URLEncoder.encode(run.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(library.original(caller.get(), new ImportId(id)))
+        return Response.ok(uploads.original(caller.get(), new ImportId(id)))
                 .type(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_LENGTH, run.size())
                 .header(DigestHeaders.REPRESENTATION, DigestHeaders.of(new Sha256(run.sha256())))
