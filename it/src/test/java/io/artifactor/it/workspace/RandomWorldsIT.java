@@ -3,15 +3,13 @@ package io.artifactor.it.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
 import io.artifactor.it.artifact.Rows;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +38,8 @@ class RandomWorldsIT extends Places {
     private final Random random = new Random(SEED);
     private final TestingUser founder = lasting(newUser());
     private final String template = artifact(founder, personalOf(founder), "Template");
+
+    private final Questions ask = new Questions(RunningServer.stack().url());
 
     /** Their ids. */
     private final Map<TestingUser, String> users = new LinkedHashMap<>();
@@ -81,9 +81,9 @@ class RandomWorldsIT extends Places {
         await("the indexes, seed " + SEED)
                 .atMost(INDEXED)
                 .until(() ->
-                        listed(founder, world).equals(all)
-                                && found(founder, world).equals(all)
-                                && suggested(founder, world).equals(all));
+                        ask.listed(founder, world).equals(all)
+                                && ask.found(founder, world).equals(all)
+                                && ask.suggested(founder, world).equals(all));
     }
 
     private void checkChanged(World world) {
@@ -92,9 +92,9 @@ class RandomWorldsIT extends Places {
             await("the change, seed " + SEED + ", world " + world.word() + ", user " + id)
                     .atMost(INDEXED)
                     .untilAsserted(() -> {
-                        assertThat(listed(user, world)).isEqualTo(expected);
-                        assertThat(found(user, world)).isEqualTo(expected);
-                        assertThat(suggested(user, world)).isEqualTo(expected);
+                        assertThat(ask.listed(user, world)).isEqualTo(expected);
+                        assertThat(ask.found(user, world)).isEqualTo(expected);
+                        assertThat(ask.suggested(user, world)).isEqualTo(expected);
                     });
         });
     }
@@ -107,11 +107,11 @@ class RandomWorldsIT extends Places {
             String what = "seed " + SEED + ", world " + world.word() + ", user " + id;
             await(what)
                     .atMost(REMEMBERED)
-                    .untilAsserted(() -> assertThat(listed(user, world)).isEqualTo(expected));
-            assertThat(found(user, world)).as(what).isEqualTo(expected);
-            assertThat(suggested(user, world)).as(what).isEqualTo(expected);
+                    .untilAsserted(() -> assertThat(ask.listed(user, world)).isEqualTo(expected));
+            assertThat(ask.found(user, world)).as(what).isEqualTo(expected);
+            assertThat(ask.suggested(user, world)).as(what).isEqualTo(expected);
             for (String artifact : world.artifacts()) {
-                assertThat(as(user).get("/artifacts/{id}", artifact).statusCode())
+                assertThat(ask.reading(user, artifact))
                         .as(what + " and " + artifact)
                         .isEqualTo(world.mayRead(id, artifact) ? 200 : 404);
             }
@@ -121,53 +121,10 @@ class RandomWorldsIT extends Places {
         }
     }
 
-    private static void checkEditing(TestingUser user, String id, World world, String artifact) {
-        int answer =
-                as(user).contentType(ContentType.JSON)
-                        .header("If-Match", "*")
-                        .body(Map.of("description", "at " + Instant.now()))
-                        .patch("/artifacts/{id}", artifact)
-                        .statusCode();
+    private void checkEditing(TestingUser user, String id, World world, String artifact) {
         int refused = world.mayRead(id, artifact) ? 403 : 404;
-        assertThat(answer)
+        assertThat(ask.describe(user, artifact, "at " + Instant.now()))
                 .as("seed %d, world %s, user %s and %s", SEED, world.word(), id, artifact)
                 .isEqualTo(world.mayEdit(id, artifact) ? 200 : refused);
-    }
-
-    /** What a list shows, which it counts as well. */
-    private static Set<String> listed(TestingUser user, World world) {
-        JsonPath answer =
-                as(user).queryParams(Map.of("q", world.word(), "size", 100, "total", true))
-                        .get("/artifacts")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath();
-        Set<String> listed = new HashSet<>(answer.<String>getList("items.id"));
-        assertThat(answer.getInt("total")).isEqualTo(listed.size());
-        return listed;
-    }
-
-    private static Set<String> found(TestingUser user, World world) {
-        return new HashSet<>(
-                as(user).queryParams(Map.of("q", world.word(), "size", 100))
-                        .get("/search")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .<String>getList("items.id"));
-    }
-
-    /** What PostgreSQL's index finds. */
-    private static Set<String> suggested(TestingUser user, World world) {
-        return new HashSet<>(
-                as(user).queryParams(Map.of("q", world.word(), "size", 20))
-                        .get("/search/suggestions")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .<String>getList("items.id"));
     }
 }
