@@ -34,7 +34,7 @@ class BrowserSignInIT extends MappedPlaces {
             page.waitForURL(Pattern.compile(".*/sign-in/"));
             page.locator("button[data-realm=oidc]").click();
             // Both sign-ins are over: the provider asks again.
-            assertThat(page.locator("input[name=password]")).isVisible();
+            assertThat(page.locator("#kc-form-login input[name=password]")).isVisible();
         }
     }
 
@@ -52,7 +52,7 @@ class BrowserSignInIT extends MappedPlaces {
             page.waitForURL(Pattern.compile(".*/sign-in/"));
             page.locator("button[data-realm=saml]").click();
             // Both sign-ins are over: the provider asks again.
-            assertThat(page.locator("input[name=password]")).isVisible();
+            assertThat(page.locator("#kc-form-login input[name=password]")).isVisible();
         }
     }
 
@@ -105,8 +105,9 @@ class BrowserSignInIT extends MappedPlaces {
     }
 
     private static void signInAtProvider(Page page, String name, String password) {
-        page.locator("input[name=username]").fill(name);
-        page.locator("input[name=password]").fill(password);
+        // Our own page has fields of the same names.
+        page.locator("#kc-form-login input[name=username]").fill(name);
+        page.locator("#kc-form-login input[name=password]").fill(password);
         page.locator("#kc-login").click();
     }
 

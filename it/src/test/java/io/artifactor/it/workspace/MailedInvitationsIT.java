@@ -130,7 +130,7 @@ class MailedInvitationsIT extends Places {
             page.locator("#username").fill(guest.username());
             page.locator("#password").fill(guest.password());
             page.locator("#form button").click();
-            assertThat(page.locator("section p"))
+            assertThat(page.locator("#open section p"))
                     .containsText("invites you into Letters & <Numbers> as viewer");
             page.getByText("Accept").click();
             assertThat(page.locator("#said")).containsText("You are in Letters & <Numbers> now");
