@@ -57,8 +57,8 @@ final class ConsoleLog {
         if (Files.notExists(path) || Files.size(path) <= largest) {
             return;
         }
-        String name = path.getFileName().toString().replaceFirst("\\.log$", ".1.log");
-        Files.copy(path, path.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+        Path before = Path.of(path.toString().replaceFirst("\\.log$", ".1.log"));
+        Files.copy(path, before, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             file.truncate(0);
         }
