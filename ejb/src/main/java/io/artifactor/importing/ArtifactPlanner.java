@@ -55,6 +55,14 @@ final class ArtifactPlanner {
         }
     }
 
+    /** Why an artifact is not taken, as the item says it. */
+    private record Against(String reason, String detail) {
+
+        static Against of(Problem refusal) {
+            return new Against(refusal.code().id(), Storable.note(refusal.detail()));
+        }
+    }
+
     /**
      * Says whether there was room for it, and nothing else against it.
      *
@@ -73,25 +81,14 @@ final class ArtifactPlanner {
             return true;
         }
         ArtifactLook look = versions.look();
-        if (refusal.isPresent()) {
-            plan.add(
-                    item.became(
-                            Outcome.SKIPPED,
-                            refusal.get().code().id(),
-                            Storable.note(refusal.get().detail()),
-                            look.title(),
-                            kept.map(KnownArtifact::id).orElse(null)));
-            return false;
-        }
         List<IncomingVersion> fresh = versions.fresh();
         ArtifactHead head = versions.head();
-        long bytes = fresh.stream().mapToLong(it -> it.content().size()).sum();
-        if (!plan.room().take(item.owner(kept), item.origin().workspace(), bytes)) {
+        Optional<Against> against = refusal.map(Against::of).or(() -> room(item, kept, fresh));
+        if (against.isPresent()) {
             ArtifactId there = kept.map(KnownArtifact::id).orElse(null);
-            String detail = "There is no room for its %d bytes.".formatted(bytes);
-            plan.add(
-                    item.became(
-                            Outcome.SKIPPED, RecordItems.OVER_QUOTA, detail, look.title(), there));
+            String reason = against.get().reason();
+            String detail = against.get().detail();
+            plan.add(item.became(Outcome.SKIPPED, reason, detail, look.title(), there));
             return false;
         }
         ArtifactId id = kept.map(KnownArtifact::id).orElseGet(ArtifactId::next);
@@ -103,6 +100,18 @@ final class ArtifactPlanner {
         String reason = broken == 0 ? null : "broken-versions";
         plan.add(item.became(outcome, reason, detail(item, broken), look.title(), id));
         return true;
+    }
+
+    /** What is against it if there is no room; else it is taken. */
+    private Optional<Against> room(
+            Item item, Optional<KnownArtifact> kept, List<IncomingVersion> fresh) {
+        long bytes = fresh.stream().mapToLong(it -> it.content().size()).sum();
+        return plan.room().take(item.owner(kept), item.origin().workspace(), bytes)
+                ? Optional.empty()
+                : Optional.of(
+                        new Against(
+                                RecordItems.OVER_QUOTA,
+                                "There is no room for its %d bytes.".formatted(bytes)));
     }
 
     private static Outcome outcome(
