@@ -98,7 +98,7 @@ public final class RunningServer implements BeforeAllCallback {
     private static Stack start() {
         MAIL.start();
         Path folder = AnotherServer.emptyFolder("data-");
-        TestingSyslog listening = TestingSyslog.start(folder.resolveSibling("syslog"));
+        TestingSyslog listening = TestingSyslog.start(AnotherServer.emptyFolder("syslog-"));
         syslog = listening;
         Stack started =
                 Stack.over(folder)
