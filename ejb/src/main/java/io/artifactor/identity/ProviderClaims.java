@@ -19,6 +19,9 @@ final class ProviderClaims {
 
     private static final String BOUND = "cnf";
 
+    /** Of RFC 7800 and RFC 8705; what else stands beside a key is no way, and passed over. */
+    private static final Set<String> OTHER_WAYS = Set.of("jwk", "jwe", "kid", "jku", "x5t#S256");
+
     /** SHA-256 in base64url. */
     private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -54,7 +57,7 @@ final class ProviderClaims {
             return Optional.empty();
         }
         if (bound instanceof Map<?, ?> ways
-                && ways.size() == 1
+                && ways.keySet().stream().noneMatch(OTHER_WAYS::contains)
                 && ways.get("jkt") instanceof String key
                 && THUMBPRINT.matcher(key).matches()) {
             return Optional.of(key);

@@ -196,7 +196,9 @@ class ProviderTokenCheckTest {
         String key = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
         String token =
                 provider.signed(
-                        claims().claim("cnf", Map.of("jkt", key)).claim("typ", kind).build());
+                        claims().claim("cnf", Map.of("jkt", key, "kc-jkt-type", "public"))
+                                .claim("typ", kind)
+                                .build());
 
         assertThat(check.check(token).orElseThrow().key()).contains(key);
         assertThat(check.check(provider.signed(claims().build())).orElseThrow().key()).isEmpty();
