@@ -74,13 +74,7 @@ final class ArtifactPlanner {
         }
         ArtifactLook look = versions.look();
         if (refusal.isPresent()) {
-            plan.add(
-                    item.became(
-                            Outcome.SKIPPED,
-                            refusal.get().code().id(),
-                            Storable.note(refusal.get().detail()),
-                            look.title(),
-                            kept.map(KnownArtifact::id).orElse(null)));
+            plan.add(refused(item, refusal.get(), look.title(), kept));
             return false;
         }
         List<IncomingVersion> fresh = versions.fresh();
@@ -103,6 +97,16 @@ final class ArtifactPlanner {
         String reason = broken == 0 ? null : "broken-versions";
         plan.add(item.became(outcome, reason, detail(item, broken), look.title(), id));
         return true;
+    }
+
+    private static ImportItem refused(
+            Item item, Problem refusal, String title, Optional<KnownArtifact> kept) {
+        return item.became(
+                Outcome.SKIPPED,
+                refusal.code().id(),
+                Storable.note(refusal.detail()),
+                title,
+                kept.map(KnownArtifact::id).orElse(null));
     }
 
     private static Outcome outcome(
