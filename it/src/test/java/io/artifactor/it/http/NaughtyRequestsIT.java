@@ -177,7 +177,7 @@ class NaughtyRequestsIT extends ServerTest {
                 "/artifacts?tag=a&sort=title&sort=title",
                 "/search?q=a&q=b",
                 "/search/suggestions?q=a&q=b",
-                "/categories?size=1&size=1",
+                "/activity?size=1&size=1",
                 "/conversations?cursor=&cursor="
             })
     void aParameterThatTakesOneValueIsNotGivenTwice(String path) {
