@@ -31,7 +31,12 @@ record Family(List<ProcessHandle> members) {
     }
 
     boolean isGone() {
-        return members.stream().allMatch(member -> !member.isAlive() || isZombie(member.pid()));
+        return members.stream().allMatch(Family::isGone);
+    }
+
+    /** Asked twice: who is buried after the first answer is no zombie any more. */
+    private static boolean isGone(ProcessHandle member) {
+        return !member.isAlive() || isZombie(member.pid()) || !member.isAlive();
     }
 
     /** Waits until all are gone, at most the given time, and says whether they are. */
