@@ -36,4 +36,13 @@ public record ResumableUpload(
     public boolean isComplete() {
         return received == length;
     }
+
+    /**
+     * So many bytes the sender is told of. The last one is not among them before the whole is an
+     * artifact: who asks how far it is would take it for done otherwise, and never come back to end
+     * what a full disk, an absent scanner or a killed server left.
+     */
+    public long acknowledged() {
+        return isComplete() && !finished ? Math.max(0, length - 1) : received;
+    }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,6 +33,9 @@ import java.util.UUID;
 public class ResumableUploads {
 
     static final Duration SILENCE = Duration.ofSeconds(15);
+
+    private static final Set<ProblemCode> FINAL =
+            Set.of(ProblemCode.DIGEST_MISMATCH, ProblemCode.MALWARE_FOUND, ProblemCode.TOO_LARGE);
 
     @Inject private UploadRows rows;
     @Inject private UploadSettings settings;
@@ -112,11 +116,12 @@ public class ResumableUploads {
         }
         try {
             ResumableUpload upload = get(caller, id);
-            if (offset != upload.received()) {
+            if (offset != upload.acknowledged() && offset != upload.received()) {
                 throw new Problem(
                         ProblemCode.CONFLICT,
-                        "The upload is at byte %d, not at %d.".formatted(upload.received(), offset),
-                        Map.of("offset", upload.received()));
+                        "The upload is at byte %d, not at %d."
+                                .formatted(upload.acknowledged(), offset),
+                        Map.of("offset", upload.acknowledged()));
             }
             if (!upload.finished()) {
                 receive(upload, writer, content, checksum);
@@ -182,10 +187,25 @@ public class ResumableUploads {
                 settings.resumableFor().toSeconds());
     }
 
+    /** What cannot become content, however often it is tried, is not kept for another try. */
     private void finish(Caller caller, ResumableUpload upload) {
         if (!upload.isComplete()) {
             return;
         }
+        StoredBlob blob;
+        try {
+            blob = content(caller, upload);
+        } catch (Problem e) {
+            if (FINAL.contains(e.code())) {
+                rows.remove(upload.id());
+                parts.delete(upload.id());
+            }
+            throw e;
+        }
+        rows.finish(caller, upload, uploads.draft(upload.proposal(), blob, Source.UPLOAD));
+    }
+
+    private StoredBlob content(Caller caller, ResumableUpload upload) {
         StoredBlob blob = new StoredBlob(digest(upload), upload.length());
         upload.expected()
                 .filter(expected -> !expected.equals(blob.digest()))
@@ -196,22 +216,8 @@ public class ResumableUploads {
                                     .formatted(blob.digest(), expected));
                 });
         rows.digested(upload.id(), blob.digest());
-        adopt(caller, upload, blob);
-        rows.finish(caller, upload, uploads.draft(upload.proposal(), blob, Source.UPLOAD));
-    }
-
-    /** What cannot become content, however often it is tried, is not kept for another try. */
-    private void adopt(Caller caller, ResumableUpload upload, StoredBlob blob) {
-        try {
-            uploads.adopt(
-                    caller, parts.file(upload.id()), blob, upload.proposal().nameForDetection());
-        } catch (Problem e) {
-            if (e.code() == ProblemCode.MALWARE_FOUND || e.code() == ProblemCode.TOO_LARGE) {
-                rows.remove(upload.id());
-                parts.delete(upload.id());
-            }
-            throw e;
-        }
+        uploads.adopt(caller, parts.file(upload.id()), blob, upload.proposal().nameForDetection());
+        return blob;
     }
 
     /** From the part, or from what was written down before the part became content. */

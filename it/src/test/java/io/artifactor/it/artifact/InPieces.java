@@ -26,9 +26,16 @@ abstract class InPieces extends Library {
 
     /** How many bytes of the upload lie on the disk; -1 if there is no file. */
     static long partOf(String upload) {
-        String id = upload.substring(upload.lastIndexOf('/') + 1);
-        Path file = RunningServer.stack().data().resolve("blobs/parts/" + id + ".part");
+        Path file = part(upload);
         return Files.exists(file) ? file.toFile().length() : -1;
+    }
+
+    static Path part(String upload) {
+        return RunningServer.stack().data().resolve("blobs/parts/" + idOf(upload) + ".part");
+    }
+
+    static String idOf(String upload) {
+        return upload.substring(upload.lastIndexOf('/') + 1);
     }
 
     static byte[] bytes(int size) {

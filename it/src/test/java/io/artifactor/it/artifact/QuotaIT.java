@@ -163,9 +163,11 @@ class QuotaIT extends Places {
         }
         assertThat(new Tus(user).append(upload, 0, new byte[100]).statusCode()).isEqualTo(413);
         assertThat(used(user)).isZero();
-        // With room for it, the upload is ended where it stands.
+        // Nobody takes it for done; with room for it, its last byte ends it.
+        assertThat(new Tus(user).offset(upload)).isEqualTo(99);
         limitUser(user, 100);
-        assertThat(new Tus(user).append(upload, 100, new byte[0]).statusCode()).isEqualTo(204);
+        assertThat(new Tus(user).append(upload, 99, new byte[1]).statusCode()).isEqualTo(204);
+        assertThat(new Tus(user).offset(upload)).isEqualTo(100);
         assertThat(used(user)).isEqualTo(100);
     }
 

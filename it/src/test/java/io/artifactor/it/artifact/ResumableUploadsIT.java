@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -95,23 +98,43 @@ class ResumableUploadsIT extends InPieces {
         assertThat(digestOfOnly()).isEqualTo(sha256(content));
     }
 
+    /** As a server leaves it that was killed between the last byte and the artifact. */
+    @Test
+    void whatIsAllHereAndNoArtifactYetIsNotSaidToBeDone() throws SQLException {
+        byte[] content = bytes(1_000);
+        String upload = tus.begun(content.length, "a.bin");
+        tus.append(upload, 0, Arrays.copyOf(content, 999));
+        Files.write(part(upload), new byte[] {content[999]}, StandardOpenOption.APPEND);
+        Rows.execute(
+                "update resumable_upload set received = length where id = cast(? as uuid)",
+                idOf(upload));
+
+        assertThat(tus.offset(upload)).isEqualTo(999);
+        assertThat(tus.append(upload, 0, content).body()).contains("\"offset\":999");
+        HttpResponse<String> last =
+                tus.append(upload, 999, Arrays.copyOfRange(content, 999, 1_000));
+
+        assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
+        assertThat(last.headers().firstValue("Upload-Offset")).contains("1000");
+        assertThat(digestOfOnly()).isEqualTo(sha256(content));
+    }
+
     @Test
     void theDigestOfTheWholeIsCheckedWhenItIsComplete() {
-        HttpResponse<String> answer =
-                tus.send(
-                        "POST",
-                        "/api/v1/uploads",
-                        BodyPublishers.ofString("hello"),
-                        "Upload-Length",
-                        "5",
-                        "Upload-Metadata",
-                        "sha256 " + Tus.base64("0".repeat(64)),
-                        "Content-Type",
-                        "application/offset+octet-stream");
+        String upload =
+                tus.begin(5, "a.bin", ",sha256 " + Tus.base64("0".repeat(64)))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+
+        HttpResponse<String> answer = tus.append(upload, 0, bytes(5));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("digest-mismatch");
         assertThat(count()).isZero();
+        // However often it is sent, it does not become right.
+        assertThat(tus.offset(upload)).isEqualTo(-1);
+        assertThat(partOf(upload)).isEqualTo(-1);
     }
 
     @Test

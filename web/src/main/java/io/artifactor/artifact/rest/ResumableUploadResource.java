@@ -44,7 +44,10 @@ public class ResumableUploadResource {
     @Operation(
             operationId = "headResumableUpload",
             summary = "How much is here",
-            description = "In `Upload-Offset`; once finished, `Content-Location` is the artifact.")
+            description =
+                    "In `Upload-Offset`; once finished, `Content-Location` is the artifact. Before,"
+                            + " the last byte counts as missing even if it is here: sending it"
+                            + " again tries again to make the artifact.")
     @APIResponse(responseCode = "200", description = "In the headers")
     public Response head(@PathParam("id") UUID id) {
         ResumableUpload upload = uploads.get(caller.get(), id);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record ResumableUploadResponse(
         UUID id,
         @Schema(description = "Of the whole, in bytes", examples = "104857600") long length,
-        @Schema(description = "So many bytes are here", examples = "52428800") long offset,
+        @Schema(
+                        description =
+                                "So many bytes are here; the last one counts once it is finished",
+                        examples = "52428800")
+                long offset,
         @Nullable String fileName,
         @Schema(description = "Whether it became an artifact") boolean finished,
         @Nullable UUID artifactId,
@@ -24,7 +28,7 @@ public record ResumableUploadResponse(
         return new ResumableUploadResponse(
                 upload.id(),
                 upload.length(),
-                upload.received(),
+                upload.acknowledged(),
                 upload.proposal().fileName(),
                 upload.finished(),
                 upload.artifact().map(ArtifactId::value).orElse(null),

@@ -13,7 +13,7 @@ final class TusAnswers {
 
     /** The headers every answer about an upload has; {@code Content-Location} is the artifact. */
     static Response.ResponseBuilder with(Response.ResponseBuilder answer, ResumableUpload upload) {
-        answer.header(TusHeaders.OFFSET, upload.received())
+        answer.header(TusHeaders.OFFSET, upload.acknowledged())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(
                         "Upload-Expires",
