@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,6 +23,13 @@ public class ClientAddress {
 
     /** The header in which proxies say for whom they ask. */
     public static final String FORWARDED = "X-Forwarded-For";
+
+    /** Whoever a trusted proxy names in a way that is no address; inside no network. */
+    static final String UNKNOWN = "unknown";
+
+    /** What some proxies write: an address with the port it asked from. */
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::[0-9]{1,5})?");
 
     private static final int MAX_STEPS = 20;
     private static final int NETWORK_BYTES = 8;
@@ -62,12 +72,21 @@ public class ClientAddress {
         List<String> steps = new ArrayList<>(List.of(String.join(",", forwarded).split(",")));
         for (int i = 0; i < MAX_STEPS && !steps.isEmpty() && isProxy(address); i++) {
             String before = steps.removeLast().strip();
-            if (AddressRange.bytes(before).isEmpty()) {
+            if (before.isEmpty()) {
                 return address;
             }
-            address = before;
+            address = alone(before);
         }
         return address;
+    }
+
+    private static String alone(String written) {
+        Matcher matcher = WITH_PORT.matcher(written);
+        String address =
+                matcher.matches()
+                        ? Objects.requireNonNullElse(matcher.group(1), matcher.group(2))
+                        : written;
+        return AddressRange.bytes(address).isPresent() ? address : UNKNOWN;
     }
 
     private boolean isProxy(String address) {

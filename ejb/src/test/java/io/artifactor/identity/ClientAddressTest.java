@@ -33,9 +33,40 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "localhost", "1.2.3", "1.2.3.4:80", "aaaaa"})
-    void whatIsNoAddressEndsTheSearch(String forwarded) {
+    @ValueSource(strings = {"", " ", "198.51.100.1, "})
+    void aProxyThatNamesNobodyAsksForItself(String forwarded) {
         assertThat(behindProxies.of("10.1.2.3", List.of(forwarded))).isEqualTo("10.1.2.3");
+    }
+
+    /** It would be inside the proxy's networks otherwise. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unknown",
+                "localhost",
+                "1.2.3",
+                "300.1.1.1",
+                "1.2.3.4:",
+                "1.2.3.4:http",
+                "1.2.3.4:123456",
+                "[1.2.3.4",
+                "_hidden",
+                "198.51.100.1, aaaaa",
+                "unknown, 192.0.2.7"
+            })
+    void whoeverAProxyNamesWithoutAnAddressIsNotTheProxy(String forwarded) {
+        assertThat(behindProxies.of("10.1.2.3", List.of(forwarded))).isEqualTo("unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.1:4711, 198.51.100.1",
+        "[2001:db8::1]:443, 2001:db8::1",
+        "[2001:db8::1], 2001:db8::1",
+        "'198.51.100.1:4711, 192.0.2.7:80', 198.51.100.1"
+    })
+    void thePortAProxyWritesIsLeftOut(String forwarded, String address) {
+        assertThat(behindProxies.of("10.1.2.3", List.of(forwarded))).isEqualTo(address);
     }
 
     @Test
