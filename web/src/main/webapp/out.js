@@ -1,15 +1,21 @@
 "use strict";
 
-// A link that ends the sign-in, here and at the realm it came through.
+const OUT = "/sso/out";
+
+// Ends the sign-in, here and at the realm it came through.
+async function signOut() {
+    await fetch("/api/v1/auth/logout", { method: "POST" });
+    location.assign(OUT);
+}
+
 function signOutLink() {
     const out = document.createElement("a");
-    out.href = "/sso/out";
+    out.href = OUT;
     out.id = "sign-out";
     out.textContent = "Sign out";
-    out.addEventListener("click", async event => {
+    out.addEventListener("click", event => {
         event.preventDefault();
-        await fetch("/api/v1/auth/logout", { method: "POST" });
-        location.assign(out.href);
+        signOut();
     });
     return out;
 }

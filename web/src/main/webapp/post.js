@@ -9,6 +9,8 @@ const FIELDS = {
     code: "The code",
     key: "The security key",
     name: "The name",
+    scopes: "What it may do",
+    expiresAt: "The end",
 };
 
 // Sends what a form holds. Answers what came back, or null after saying in #refusal why it failed, unless that was expected.

@@ -15,7 +15,7 @@
     // Who was sent to sign in goes on where they were; nothing but a page of ours is followed.
     const after = sessionStorage.getItem("after-sign-in");
     sessionStorage.removeItem("after-sign-in");
-    if (after === "/invitation/") {
+    if (["/invitation/", "/sign-ins/"].includes(after)) {
         location.replace(after);
         return;
     }
@@ -25,6 +25,9 @@
     const factor = document.createElement("a");
     factor.href = "/second-factor/";
     factor.textContent = "Second factor";
+    const signIns = document.createElement("a");
+    signIns.href = "/sign-ins/";
+    signIns.textContent = "Sign-ins and tokens";
     place.replaceChildren(
-        `Signed in as ${me.displayName}. `, signOutLink(), " · ", password, " · ", factor);
+        `Signed in as ${me.displayName}. `, signOutLink(), " · ", password, " · ", factor, " · ", signIns);
 })();

@@ -3,8 +3,7 @@
 const place = id => document.getElementById(id);
 const PARTS = ["again", "keys", "begin", "setup", "codes", "manage"];
 
-let state = null;
-let waiting = null;
+const askAgain = confirmation(() => show("again"), showState);
 
 function show(...shown) {
     PARTS.forEach(part => { place(part).hidden = !shown.includes(part); });
@@ -18,36 +17,23 @@ async function showState() {
         location.replace("/sign-in/");
         return;
     }
-    state = await answer.json();
+    const state = await answer.json();
     if (!answer.ok) {
         place("refusal").textContent = state.detail;
         return;
     }
+    takeFactor(state);
     place("required").hidden = !state.required || Boolean(state.activeSince);
     place("status").textContent = state.activeSince
         ? `Your account has one since ${new Date(state.activeSince).toLocaleDateString()}. Recovery codes left: ${state.recoveryCodesLeft}.`
         : "Your account has no second factor.";
-    document.querySelectorAll(".factor").forEach(label => {
-        label.hidden = !state.activeSince;
-        label.querySelector(".kind").textContent = factorWanted();
-        label.querySelector("input").required = Boolean(state.activeSince) && !usesKey();
-    });
     place("removal").hidden = !state.codes;
     place("another").hidden = !state.codes;
-    await showKeys();
+    await showKeys(state);
     show(...["keys", state.codes ? "" : "begin", state.activeSince ? "manage" : ""]);
 }
 
-function usesKey() {
-    return state.keys > 0 && keysWork();
-}
-
-function factorWanted() {
-    const code = state.codes ? "One-time or recovery code" : "Recovery code";
-    return usesKey() ? `${code}; leave it empty to use your security key` : code;
-}
-
-async function showKeys() {
+async function showKeys(state) {
     const keys = state.keys > 0 ? (await (await fetch("/api/v1/auth/security-keys")).json()).items : [];
     place("no-keys").hidden = keys.length > 0;
     place("add").hidden = !keysWork();
@@ -65,38 +51,6 @@ async function showKeys() {
         return item;
     }));
 }
-
-// What a form gives beside the password: its code, or what a key signs. Null if no key did.
-async function proofOf(form) {
-    const { password, code } = Object.fromEntries(new FormData(form));
-    if (code || !state.activeSince || !usesKey()) {
-        return code ? { password, code } : { password };
-    }
-    const request = await post("auth/security-keys/challenge");
-    const key = request && await askKey(request);
-    return key && { password, key };
-}
-
-// Some acts want the password again; they go on once it was given.
-function askAgain(act) {
-    return {
-        "confirmation-required": () => {
-            waiting = act;
-            show("again");
-            place("again").elements.namedItem("password").focus();
-        },
-    };
-}
-
-place("again").addEventListener("submit", async event => {
-    event.preventDefault();
-    const proof = await proofOf(event.target);
-    if (proof && await post("auth/confirmation", proof) !== null) {
-        event.target.reset();
-        await showState();
-        await waiting();
-    }
-});
 
 async function addKey() {
     const offer = await post("auth/security-keys", {}, askAgain(addKey));
@@ -189,14 +143,6 @@ place("manage").addEventListener("submit", async event => {
     }
 });
 
-place("copy").addEventListener("click", async () => {
-    try {
-        await navigator.clipboard.writeText(place("list").textContent);
-        place("copy").textContent = "Copied";
-    } catch {
-        // Not over TLS, browsers give no clipboard.
-        getSelection().selectAllChildren(place("list"));
-    }
-});
+copies(place("copy"), place("list"));
 
 showState();

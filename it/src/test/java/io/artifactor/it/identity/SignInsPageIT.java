@@ -1,0 +1,220 @@
+package io.artifactor.it.identity;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.artifactor.it.identity.SignInsPage.entries;
+import static io.artifactor.it.identity.SignInsPage.url;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.artifactor.it.Browser;
+import io.artifactor.it.ServerTest;
+import io.artifactor.it.SignInPage;
+import io.artifactor.it.TestingUser;
+import io.artifactor.it.artifact.Rows;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** People look through their sign-ins and known devices and end them, in a real browser. */
+class SignInsPageIT extends ServerTest {
+
+    /**
+     * What a program may call itself, and would be run if it came into a page as anything but text.
+     */
+    private static final String HOSTILE = "<img/src=x/onerror=document.title='taken'>";
+
+    private final TestingUser user = newUser();
+
+    /** A page of another browser that calls itself so. */
+    private static Page elsewhere(Browser browser, String userAgent) {
+        BrowserContext other =
+                browser.context()
+                        .browser()
+                        .newContext(
+                                new com.microsoft.playwright.Browser.NewContextOptions()
+                                        .setUserAgent(userAgent));
+        other.setDefaultTimeout(60_000);
+        return other.newPage();
+    }
+
+    private static void leadsToSignIn(Page page) {
+        page.navigate(url(SignInsPage.PATH));
+        page.waitForURL(url("/sign-in/"));
+    }
+
+    private static int statusOf(TestingUser user) {
+        return as(user).get("/auth/me").statusCode();
+    }
+
+    @Test
+    void anotherBrowserIsSignedOut() {
+        try (Browser browser = Browser.open()) {
+            Page other = SignInsPage.open(elsewhere(browser, HOSTILE), user);
+            Page page = SignInsPage.open(browser.page(), user);
+            assertThat(entries(page, "sessions")).hasCount(3);
+            Locator ended = entries(page, "sessions", HOSTILE);
+
+            ended.getByText("End", new Locator.GetByTextOptions().setExact(true)).click();
+
+            assertThat(page.locator("#status")).hasText(HOSTILE + " is signed out.");
+            assertThat(ended).hasCount(0);
+            leadsToSignIn(other);
+            page.reload();
+            assertThat(entries(page, "sessions")).hasCount(2);
+            assertThat(entries(page, "sessions", "this one")).hasCount(1);
+            assertThat(statusOf(user)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatADeviceCallsItselfIsTextAndNothingElse() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(elsewhere(browser, HOSTILE), user);
+
+            assertThat(entries(page, "sessions", HOSTILE)).hasCount(1);
+            assertThat(entries(page, "devices", HOSTILE)).hasCount(1);
+            assertThat(page.locator("img")).hasCount(0);
+        }
+    }
+
+    @Test
+    void allOthersAreEndedAtOnce() {
+        try (Browser browser = Browser.open()) {
+            Page other = SignInsPage.open(elsewhere(browser, "somewhere/1.0"), user);
+            Page page = SignInsPage.open(browser.page(), user);
+
+            page.locator("#end-others").click();
+
+            assertThat(entries(page, "sessions")).hasCount(1);
+            assertThat(entries(page, "sessions")).containsText("this one");
+            assertThat(page.locator("#end-others")).isHidden();
+            assertThat(statusOf(user)).isEqualTo(401);
+            leadsToSignIn(other);
+            page.reload();
+            assertThat(entries(page, "sessions")).hasCount(1);
+        }
+    }
+
+    @Test
+    void endingThisOneSignsOut() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+
+            entries(page, "sessions", "this one").getByText("Sign out").click();
+
+            page.waitForURL(url("/sign-in/"));
+            leadsToSignIn(page);
+            as(user).get("/auth/sessions").then().body("items", hasSize(1));
+        }
+    }
+
+    @Test
+    void strangersAreSentToSignInAndComeBack() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            leadsToSignIn(page);
+
+            SignInPage.send(page, user.username(), user.password());
+
+            page.waitForURL(url(SignInsPage.PATH));
+            assertThat(entries(page, "sessions")).hasCount(2);
+        }
+    }
+
+    @Test
+    void whoWasSignedOutMeanwhileIsSentToSignIn() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+            as(user).delete("/auth/sessions").then().statusCode(204);
+
+            page.locator("#end-others").click();
+
+            page.waitForURL(url("/sign-in/"));
+        }
+    }
+
+    @Test
+    void whatEndedMeanwhileIsGoneFromTheList() {
+        try (Browser browser = Browser.open()) {
+            SignInsPage.open(elsewhere(browser, "somewhere/1.0"), user);
+            Page page = SignInsPage.open(browser.page(), user);
+            String other =
+                    as(user).get("/auth/sessions")
+                            .path("items.find { it.device == 'somewhere/1.0' }.id");
+            as(user).delete("/auth/sessions/" + other).then().statusCode(204);
+
+            entries(page, "sessions", "somewhere/1.0")
+                    .getByText("End", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+
+            assertThat(page.locator("#status")).hasText("somewhere/1.0 is signed out.");
+            assertThat(page.locator("#refusal")).isEmpty();
+            assertThat(entries(page, "sessions", "somewhere/1.0")).hasCount(0);
+        }
+    }
+
+    @Test
+    void timesAreReadByPeopleAndPrograms() {
+        String begun = as(user).get("/auth/sessions").path("items[0].startedAt");
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+
+            Locator time = page.locator("#sessions time[datetime='" + begun + "']").first();
+            String shown =
+                    (String)
+                            time.evaluate(
+                                    "shown => new Date(shown.dateTime).toLocaleString("
+                                            + "undefined, { dateStyle: 'medium', timeStyle: 'short' })");
+            assertThat(time).hasText(shown);
+        }
+    }
+
+    @Test
+    void aKnownDeviceIsForgotten() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(elsewhere(browser, "lost/1.0"), user);
+
+            entries(page, "devices", "lost/1.0").getByText("Forget").click();
+
+            assertThat(page.locator("#status")).hasText("lost/1.0 is forgotten.");
+            entries(page, "devices").getByText("Forget").click();
+            assertThat(page.locator("#no-devices")).isVisible();
+            as(user).get("/auth/devices").then().body("items", empty());
+        }
+    }
+
+    @Test
+    void longListsAreShownByAndBy() throws SQLException {
+        Rows.execute(
+                "insert into known_device (user_id, device, first_seen_at, last_seen_at)"
+                        + " select u.id, gen_random_uuid(), now() - interval '2 days',"
+                        + " now() - interval '1 day'"
+                        + " from app_user u, generate_series(1, 60) where u.username = ?",
+                user.username());
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+            assertThat(entries(page, "devices")).hasCount(20);
+
+            page.locator("#more-devices").click();
+            assertThat(entries(page, "devices")).hasCount(40);
+            assertThat(entries(page, "devices").nth(20)).isFocused();
+            page.locator("#more-devices").click();
+            assertThat(entries(page, "devices")).hasCount(50);
+            assertThat(page.locator("#more-devices")).isHidden();
+        }
+    }
+
+    @Test
+    void aNarrowScreenShowsItWhole() {
+        try (Browser browser = Browser.open()) {
+            Page page = elsewhere(browser, "a".repeat(100));
+            page.setViewportSize(360, 640);
+            SignInsPage.open(page, user);
+
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        }
+    }
+}
