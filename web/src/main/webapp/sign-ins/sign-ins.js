@@ -1,7 +1,7 @@
 "use strict";
 
 const place = id => document.getElementById(id);
-const PORTION = 20;
+const PORTION = 10;
 const DAY = 24 * 60 * 60 * 1000;
 const UNKNOWN = "Unknown device";
 
@@ -112,21 +112,31 @@ function entry(name, mark, facts, { text, label, act }) {
 
 const drawSessions = list("sessions", session => {
     const device = session.device ?? UNKNOWN;
+    const begun = time(session.startedAt);
     const facts = {
         "Address": session.address,
-        "Begun": time(session.startedAt),
+        "Begun": begun,
         "Last used": time(session.lastUsedAt),
         "Ends": time(session.expiresAt),
     };
     return session.current
         ? entry(device, "this one", facts, { text: "Sign out", label: "Sign out here", act: signOut })
-        : entry(device, "", facts, { text: "End", label: `End ${device}`, act: () => endSession(session.id, device) });
+        : entry(device, "", facts, {
+            text: "End",
+            label: `End ${device}, begun ${begun.textContent}`,
+            act: () => endSession(session.id, device),
+        });
 });
 
 const drawDevices = list("devices", ({ id, name, address, firstSeenAt, lastSeenAt }) => {
     const device = name ?? UNKNOWN;
-    const facts = { "Address": address, "First seen": time(firstSeenAt), "Last seen": time(lastSeenAt) };
-    return entry(device, "", facts, { text: "Forget", label: `Forget ${device}`, act: () => forget(id, device) });
+    const seen = time(lastSeenAt);
+    const facts = { "Address": address, "First seen": time(firstSeenAt), "Last seen": seen };
+    return entry(device, "", facts, {
+        text: "Forget",
+        label: `Forget ${device}, last seen ${seen.textContent}`,
+        act: () => forget(id, device),
+    });
 });
 
 const drawTokens = list("tokens", ({ id, name, prefix, scopes, createdAt, lastUsedAt, expiresAt }) => {
