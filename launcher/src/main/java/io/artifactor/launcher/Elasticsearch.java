@@ -1,9 +1,6 @@
 package io.artifactor.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +14,8 @@ import java.util.Map;
  * costs time and no data.
  */
 final class Elasticsearch implements Runner {
-    private static final String USER = "elastic";
+    /** Goes up when what {@link #prepare} makes beside the distribution's files changes. */
+    private static final String CONFIGURATION = "2";
 
     /**
      * The synchronizer of built-in roles fails on this distribution, noisily, and nobody uses these
@@ -51,7 +49,7 @@ final class Elasticsearch implements Runner {
     }
 
     Endpoint endpoint() {
-        return new Endpoint(addresses.elasticsearchUrl(), USER, password());
+        return new Endpoint(addresses.elasticsearchUrl(), ElasticsearchAccess.USER, password());
     }
 
     private String password() {
@@ -81,9 +79,13 @@ final class Elasticsearch implements Runner {
         }
     }
 
+    /** Once it knows its indexes; the health of the cluster is not for our user to ask. */
     @Override
     public boolean isReady(Child child) {
-        return Probe.of(addresses.elasticsearchUrl() + "/_cluster/health", USER, password())
+        return Probe.of(
+                        addresses.elasticsearchUrl() + "/artifactor-v*/_mapping",
+                        ElasticsearchAccess.USER,
+                        password())
                 .succeeds();
     }
 
@@ -98,7 +100,8 @@ final class Elasticsearch implements Runner {
     }
 
     /**
-     * The configuration belongs to the distribution's version and is made anew when that changes.
+     * The configuration belongs to the distribution's version and is made anew when that changes;
+     * who may sign in is written each time.
      */
     private void prepare() throws IOException {
         Path node = folder.elasticsearch();
@@ -107,16 +110,15 @@ final class Elasticsearch implements Runner {
         Files.createDirectories(node.resolve("tmp"));
         Files.createDirectories(nodeLogs());
         Path made = node.resolve("configured-for");
-        String version = installation.version("elasticsearch");
+        String version = installation.version("elasticsearch") + "/" + CONFIGURATION;
         if (Files.notExists(made) || !Files.readString(made).equals(version)) {
             Folders.delete(config());
             Folders.copy(installation.elasticsearch().resolve("config"), config());
             Files.createDirectories(config().resolve("jvm.options.d"));
             Files.writeString(config().resolve("jvm.options.d/launcher.options"), JVM_OPTIONS);
-            keystore(List.of("create"), "");
-            keystore(List.of("add", "--stdin", "bootstrap.password"), password());
             Files.writeString(made, version);
         }
+        ElasticsearchAccess.write(config(), password());
         confinement.giveToUnprivileged(node);
         confinement.giveToUnprivileged(nodeLogs());
     }
@@ -137,25 +139,9 @@ final class Elasticsearch implements Runner {
                         "xpack.security.enabled", "true",
                         "xpack.security.autoconfiguration.enabled", "false");
         settings.forEach((name, value) -> command.add("-E" + name + "=" + value));
+        ElasticsearchAccess.SETTINGS.forEach(
+                (name, value) -> command.add("-E" + name + "=" + value));
         return command;
-    }
-
-    private void keystore(List<String> arguments, String input) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(program("elasticsearch-keystore").toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder = builder(confinement.bound(Signal.KILL, command));
-        Path log = folder.log("elasticsearch");
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process process = Spawner.start(builder);
-        try (OutputStream standardInput = process.getOutputStream()) {
-            standardInput.write(input.getBytes(UTF_8));
-        }
-        process.onExit().join();
-        if (process.exitValue() != 0) {
-            throw new StartFailure("Elasticsearch's keystore could not be made; see " + log + ".");
-        }
     }
 
     private ProcessBuilder builder(List<String> command) {
