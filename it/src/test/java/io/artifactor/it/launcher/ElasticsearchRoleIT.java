@@ -62,7 +62,10 @@ class ElasticsearchRoleIT {
         stack.close();
     }
 
-    /** An operator, and users with all of the role but a part, all with the same password. */
+    /**
+     * An operator, and users with all of the role but a part, all with the same password. In the
+     * place of the part stands what is of no use to search.
+     */
     private static void addUsers(Path config) throws IOException {
         String role = Files.readString(config.resolve("roles.yml"));
         String user = Files.readString(config.resolve("users"));
@@ -73,7 +76,8 @@ class ElasticsearchRoleIT {
             String name = without(part);
             assertThat(role).contains('"' + part + '"');
             roles.append(
-                    role.replace(USER + ": ", name + ": ").replace('"' + part + '"', "\"none\""));
+                    role.replace(USER + ": ", name + ": ")
+                            .replace('"' + part + '"', "\"monitor\""));
             rolesOfUsers.append(name + ":" + name + "\n");
             users.append(user.replace(USER + ":", name + ":"));
         }
