@@ -120,7 +120,7 @@ const drawSessions = list("sessions", session => {
         "Ends": time(session.expiresAt),
     };
     return session.current
-        ? entry(device, "this one", facts, { text: "Sign out", label: "Sign out here", act: signOut })
+        ? entry(device, "this one", facts, { text: "Sign out", label: "Sign out here", act: endThis })
         : entry(device, "", facts, {
             text: "End",
             label: `End ${device}, begun ${begun.textContent}`,
@@ -188,6 +188,14 @@ async function showAll() {
     const told = await Promise.all([showSessions(), showDevices(), showTokens(), showChoices()]);
     if (!told.includes(null)) {
         show("lists");
+    }
+}
+
+// The page it leads to ends it at the realm it came through, too.
+async function endThis() {
+    const leave = () => location.assign(OUT);
+    if (await post("auth/logout", {}, { unauthenticated: leave }) !== null) {
+        leave();
     }
 }
 

@@ -163,6 +163,37 @@ class SignInsPageIT extends ServerTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsTold() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+            page.context().setOffline(true);
+
+            page.locator("#end-others").click();
+            assertThat(page.locator("#refusal")).containsText("The server does not answer");
+
+            page.context().setOffline(false);
+            page.locator("#end-others").click();
+            assertThat(entries(page, "sessions")).hasCount(1);
+            assertThat(page.locator("#refusal")).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyboardGoesOnWhereItWas() {
+        try (Browser browser = Browser.open()) {
+            Page page = SignInsPage.open(browser.page(), user);
+
+            page.locator("#end-others").press("Enter");
+
+            assertThat(page.locator("#status")).hasText("All other sign-ins have ended.");
+            assertThat(page.locator("#title-of-sessions")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(entries(page, "sessions").getByText("Sign out")).isFocused();
+        }
+    }
+
+    @Test
     void timesAreReadByPeopleAndPrograms() {
         String begun = as(user).get("/auth/sessions").path("items[0].startedAt");
         try (Browser browser = Browser.open()) {
