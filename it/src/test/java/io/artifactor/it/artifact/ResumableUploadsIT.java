@@ -100,7 +100,7 @@ class ResumableUploadsIT extends InPieces {
 
     /** As a server leaves it that was killed between the last byte and the artifact. */
     @Test
-    void whatIsAllHereAndNoArtifactYetIsNotSaidToBeDone() throws SQLException {
+    void whatIsAllHereAndNoArtifactYetIsNotSaidToBeDone() throws IOException, SQLException {
         byte[] content = bytes(1_000);
         String upload = tus.begun(content.length, "a.bin");
         tus.append(upload, 0, Arrays.copyOf(content, 999));
