@@ -1,7 +1,6 @@
 package io.artifactor.it.launcher;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,12 +10,10 @@ import io.artifactor.launcher.Stack;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,24 +134,6 @@ class ElasticsearchRoleIT {
         assertThat(status(user, method, path, body)).isEqualTo(403);
         assertThat(status(user, "POST", stillAllowed, "")).isEqualTo(200);
         allow(method, path, body);
-    }
-
-    /** Whoever has an Elasticsearch of their own gives the role by its API. */
-    @Test
-    void theRoleIsTakenByTheApiToo() throws IOException {
-        String role;
-        try (InputStream in = Stack.class.getResourceAsStream("elasticsearch-role.json")) {
-            role = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-        }
-        String password = stack.elasticsearch().password();
-        String user = "{\"password\": \"%s\", \"roles\": [\"brought\"]}".formatted(password);
-
-        assertThat(status(OPERATOR, "PUT", "/_security/role/brought", role)).isEqualTo(200);
-        assertThat(status(OPERATOR, "PUT", "/_security/user/brought", user)).isEqualTo(200);
-
-        assertThat(status("brought", "PUT", "/artifactor/_doc/2", "{}")).isBetween(200, 201);
-        assertThat(status("brought", "GET", "/other/_search", "")).isEqualTo(403);
-        assertThat(status("brought", "GET", "/_cluster/health", "")).isEqualTo(403);
     }
 
     @Test
