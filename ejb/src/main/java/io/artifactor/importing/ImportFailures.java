@@ -1,11 +1,9 @@
 package io.artifactor.importing;
 
+import io.artifactor.problem.DatabaseFailures;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 
 /** Tells what a job failed of: what passes by itself, what the user must know, or neither. */
 public final class ImportFailures {
@@ -19,7 +17,7 @@ public final class ImportFailures {
             if (cause instanceof ClaimLost lost) {
                 return lost;
             }
-            if (cause instanceof SQLException sql && passes(sql)) {
+            if (cause instanceof SQLException sql && DatabaseFailures.pass(sql)) {
                 return new Problem(ProblemCode.UNAVAILABLE, "The database is away.", failure);
             }
             if (told == null && cause instanceof Problem problem) {
@@ -59,17 +57,5 @@ public final class ImportFailures {
             root = root.getCause();
         }
         return root.getClass().getSimpleName();
-    }
-
-    /** Connection lost, server shutting down or starting, too many connections. */
-    private static boolean passes(SQLException e) {
-        if (e instanceof SQLTransientException
-                || e instanceof SQLRecoverableException
-                || e instanceof SQLNonTransientConnectionException) {
-            return true;
-        }
-        String state = e.getSQLState();
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
     }
 }

@@ -1,5 +1,6 @@
 package io.artifactor.web;
 
+import io.artifactor.problem.DatabaseFailures;
 import io.artifactor.problem.Problem;
 import io.artifactor.problem.ProblemCode;
 import jakarta.ejb.EJBAccessException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -30,7 +32,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
 
     /** In seconds. */
-    private static final int SOON = 5;
+    private static final long SOON = 5;
+
+    /** What violates a constraint, or another transaction. */
+    private static final List<String> COLLISIONS = List.of("23", "40");
 
     private static final Map<Integer, ProblemCode> BY_STATUS =
             Map.of(
@@ -72,10 +77,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 case EJBAccessException e -> {
                     return Optional.of(forbidden());
                 }
-                case SQLException e when isAbout(e, "23") || isAbout(e, "40") -> {
+                case SQLException e when DatabaseFailures.isOf(e, COLLISIONS) -> {
                     return Optional.of(conflict());
                 }
-                case SQLException e when isAbout(e, "08") || isAbout(e, "57P") -> {
+                case SQLException e when DatabaseFailures.pass(e) -> {
                     return Optional.of(databaseAway());
                 }
                 case IOException e when isAboutTheBody(e) -> {
@@ -91,10 +96,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     public static Problem unforeseen(Throwable thrown, HttpServletRequest request) {
         LOG.log(Level.SEVERE, "Request " + RequestId.of(request) + " failed", thrown);
         return new Problem(ProblemCode.INTERNAL, internalDetail());
-    }
-
-    private static boolean isAbout(SQLException e, String stateClass) {
-        return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
     }
 
     /** The second one is the server's own, and of no library there is at compile time. */
@@ -131,7 +132,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static Problem databaseAway() {
         return new Problem(
-                ProblemCode.UNAVAILABLE, "The database does not answer; try again shortly.");
+                ProblemCode.UNAVAILABLE,
+                "The database does not answer, or is too busy; try again shortly.",
+                Map.of(Problem.RETRY_AFTER, SOON));
     }
 
     private static String internalDetail() {
