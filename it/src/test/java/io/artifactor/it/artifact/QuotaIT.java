@@ -2,13 +2,11 @@ package io.artifactor.it.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.artifactor.it.RunningServer;
 import io.artifactor.it.TestingUser;
-import io.artifactor.it.workspace.Places;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -27,52 +25,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How much there may be, and how much there is. */
-class QuotaIT extends Places {
-
-    private static final String TEN = "0123456789";
-
-    private final TestingUser admin = administrator();
-    private final TestingUser user = newUser();
-    private final String id = idOf(user);
-    private final String personal = personalOf(user);
-
-    private void limitUser(TestingUser limited, long bytes) {
-        limit("/users/" + idOf(limited), bytes).then().statusCode(200);
-    }
-
-    private void limitWorkspace(String workspace, long bytes) {
-        limit("/workspaces/" + workspace, bytes).then().statusCode(200);
-    }
-
-    private Response limit(String holder, long bytes) {
-        return as(admin)
-                .contentType(ContentType.JSON)
-                .body(Map.of("limit", bytes))
-                .put(holder + "/quota");
-    }
-
-    private long used(TestingUser owner) {
-        return as(admin).get("/users/{id}/quota", idOf(owner)).jsonPath().getLong("used");
-    }
-
-    private long held(String workspace) {
-        return as(admin).get("/workspaces/{id}/quota", workspace).jsonPath().getLong("used");
-    }
-
-    private static Response add(TestingUser adder, String workspace, String content) {
-        return send(
-                adder,
-                "/artifacts",
-                Map.of("title", "T", "content", content, "workspaceId", workspace));
-    }
-
-    private String added(String content) {
-        return added(personal, content);
-    }
-
-    private String added(String workspace, String content) {
-        return add(user, workspace, content).then().statusCode(201).extract().path("id");
-    }
+class QuotaIT extends QuotaStage {
 
     private Response upload(byte[] content) {
         return as(user).contentType(ContentType.BINARY).body(content).post("/artifacts/upload");
@@ -93,15 +46,6 @@ class QuotaIT extends Places {
         Socket socket = Raw.connect();
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return socket;
-    }
-
-    private static void mustBeTooMuch(Response answer, long limit, long used, long needed) {
-        answer.then()
-                .statusCode(413)
-                .body("code", equalTo("quota-exceeded"))
-                .body("limit", equalTo((int) limit))
-                .body("used", equalTo((int) used))
-                .body("needed", equalTo((int) needed));
     }
 
     @Test
@@ -233,75 +177,6 @@ class QuotaIT extends Places {
         Life.delete(user, kept);
         Life.restore(user, kept).then().statusCode(200);
         assertThat(used(user)).isEqualTo(4);
-    }
-
-    @Test
-    void aMoveTakesFromOneWorkspaceAndGivesToTheOther() {
-        String from = workspace(user, "From");
-        String to = workspace(user, "To");
-        String one = added(from, TEN);
-        Library.replace(user, one, TEN + TEN);
-        String two = added(from, TEN);
-        limitWorkspace(to, 35);
-
-        move(one, to).then().statusCode(200);
-        mustBeTooMuch(move(two, to), 35, 30, 10);
-
-        assertThat(held(from)).isEqualTo(10);
-        assertThat(held(to)).isEqualTo(30);
-        assertThat(used(user)).isEqualTo(40);
-        move(one, from).then().statusCode(200);
-        assertThat(held(from)).isEqualTo(40);
-        assertThat(held(to)).isZero();
-    }
-
-    private Response move(String artifact, String workspace) {
-        return Library.patch(user, artifact, "*", Map.of("workspaceId", workspace));
-    }
-
-    @Test
-    void ofManyThoseAreMovedForWhichThereIsRoom() {
-        String to = workspace(user, "To");
-        String first = added(TEN);
-        String large = added(TEN + TEN + TEN);
-        String last = added("12345");
-        limitWorkspace(to, 20);
-
-        as(user).contentType(ContentType.JSON)
-                .body(Map.of("ids", List.of(first, large, last), "folderId", "", "workspaceId", to))
-                .post("/artifacts/batch/move")
-                .then()
-                .statusCode(200)
-                .body("items.outcome", contains("done", "refused", "done"))
-                .body("items[1].problem.code", equalTo("quota-exceeded"));
-
-        assertThat(held(to)).isEqualTo(15);
-        assertThat(held(personal)).isEqualTo(30);
-    }
-
-    @Test
-    void whoGetsAnArtifactMustHaveRoomForIt() {
-        String shared = workspace(user, "Shared");
-        TestingUser heir = member(user, shared, "editor");
-        String artifact = added(shared, TEN);
-        limitUser(heir, 9);
-
-        mustBeTooMuch(hand(artifact, heir), 9, 0, 10);
-        limitUser(heir, 10);
-        hand(artifact, heir).then().statusCode(200);
-
-        assertThat(used(user)).isZero();
-        assertThat(used(heir)).isEqualTo(10);
-        assertThat(held(shared)).isEqualTo(10);
-        // What others add to it is its owner's too.
-        mustBeTooMuch(Library.replace(user, artifact, "*", "1"), 10, 10, 1);
-    }
-
-    private Response hand(String artifact, TestingUser heir) {
-        return as(user).contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("userId", idOf(heir)))
-                .put("/artifacts/{id}/owner", artifact);
     }
 
     @Test
