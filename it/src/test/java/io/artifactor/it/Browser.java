@@ -41,12 +41,7 @@ public final class Browser implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(program)
                                         .setArgs(List.of("--no-sandbox")));
-        // Certificates of the tests are known to nobody.
-        context =
-                chromium.newContext(
-                        new com.microsoft.playwright.Browser.NewContextOptions()
-                                .setIgnoreHTTPSErrors(true));
-        context.setDefaultTimeout(SOON);
+        context = context(new com.microsoft.playwright.Browser.NewContextOptions());
         // What a page is to show, a busy machine shows later than in the five seconds of a default.
         PlaywrightAssertions.setDefaultAssertionTimeout(SOON);
     }
@@ -74,8 +69,25 @@ public final class Browser implements AutoCloseable {
         return new Browser(program.orElseThrow());
     }
 
+    private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        // Certificates of the tests are known to nobody.
+        BrowserContext made = chromium.newContext(options.setIgnoreHTTPSErrors(true));
+        made.setDefaultTimeout(SOON);
+        return made;
+    }
+
     public Page page() {
         return context.newPage();
+    }
+
+    /**
+     * A page of somebody else's browser, which calls itself so and shares nothing with this one.
+     */
+    public Page elsewhere(String userAgent) {
+        return context(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setUserAgent(userAgent))
+                .newPage();
     }
 
     public BrowserContext context() {

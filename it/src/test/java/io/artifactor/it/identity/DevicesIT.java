@@ -126,12 +126,7 @@ class DevicesIT extends ServerTest {
     @Test
     void theLastFiftyAreKnown() throws SQLException {
         TestingUser user = newUser();
-        Rows.execute(
-                "insert into known_device (user_id, device, first_seen_at, last_seen_at)"
-                        + " select u.id, gen_random_uuid(), now() - interval '2 days',"
-                        + " now() - interval '1 day'"
-                        + " from app_user u, generate_series(1, 60) where u.username = ?",
-                user.username());
+        KnownDevices.add(user, 60);
 
         login(user, null);
 

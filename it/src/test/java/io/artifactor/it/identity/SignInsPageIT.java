@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.artifactor.it.Browser;
 import io.artifactor.it.ServerTest;
 import io.artifactor.it.SignInPage;
 import io.artifactor.it.TestingUser;
-import io.artifactor.it.artifact.Rows;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -27,18 +25,6 @@ class SignInsPageIT extends ServerTest {
     private static final String HOSTILE = "<img/src=x/onerror=document.title='taken'>";
 
     private final TestingUser user = newUser();
-
-    /** A page of another browser that calls itself so. */
-    private static Page elsewhere(Browser browser, String userAgent) {
-        BrowserContext other =
-                browser.context()
-                        .browser()
-                        .newContext(
-                                new com.microsoft.playwright.Browser.NewContextOptions()
-                                        .setUserAgent(userAgent));
-        other.setDefaultTimeout(60_000);
-        return other.newPage();
-    }
 
     private static void leadsToSignIn(Page page) {
         page.navigate(url(SignInsPage.PATH));
@@ -60,7 +46,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void anotherBrowserIsSignedOut() {
         try (Browser browser = Browser.open()) {
-            Page other = SignInsPage.open(elsewhere(browser, HOSTILE), user);
+            Page other = SignInsPage.open(browser.elsewhere(HOSTILE), user);
             Page page = SignInsPage.open(browser.page(), user);
             assertThat(entries(page, "sessions")).hasCount(3);
             Locator ended = entries(page, "sessions", HOSTILE);
@@ -80,7 +66,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void whatADeviceCallsItselfIsTextAndNothingElse() {
         try (Browser browser = Browser.open()) {
-            Page page = SignInsPage.open(elsewhere(browser, HOSTILE), user);
+            Page page = SignInsPage.open(browser.elsewhere(HOSTILE), user);
 
             assertThat(entries(page, "sessions", HOSTILE)).hasCount(1);
             assertThat(entries(page, "devices", HOSTILE)).hasCount(1);
@@ -91,7 +77,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void allOthersAreEndedAtOnce() {
         try (Browser browser = Browser.open()) {
-            Page other = SignInsPage.open(elsewhere(browser, "somewhere/1.0"), user);
+            Page other = SignInsPage.open(browser.elsewhere("somewhere/1.0"), user);
             Page page = SignInsPage.open(browser.page(), user);
 
             page.locator("#end-others").click();
@@ -147,7 +133,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void whatEndedMeanwhileIsGoneFromTheList() {
         try (Browser browser = Browser.open()) {
-            SignInsPage.open(elsewhere(browser, "somewhere/1.0"), user);
+            SignInsPage.open(browser.elsewhere("somewhere/1.0"), user);
             Page page = SignInsPage.open(browser.page(), user);
             String other =
                     as(user).get("/auth/sessions")
@@ -212,7 +198,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void aKnownDeviceIsForgotten() {
         try (Browser browser = Browser.open()) {
-            Page page = SignInsPage.open(elsewhere(browser, "lost/1.0"), user);
+            Page page = SignInsPage.open(browser.elsewhere("lost/1.0"), user);
 
             entries(page, "devices", "lost/1.0").getByText("Forget").click();
 
@@ -225,12 +211,7 @@ class SignInsPageIT extends ServerTest {
 
     @Test
     void longListsAreShownByAndBy() throws SQLException {
-        Rows.execute(
-                "insert into known_device (user_id, device, first_seen_at, last_seen_at)"
-                        + " select u.id, gen_random_uuid(), now() - interval '2 days',"
-                        + " now() - interval '1 day'"
-                        + " from app_user u, generate_series(1, 60) where u.username = ?",
-                user.username());
+        KnownDevices.add(user, 60);
         try (Browser browser = Browser.open()) {
             Page page = SignInsPage.open(browser.page(), user);
             Locator more = page.locator("#more-devices");
@@ -250,7 +231,7 @@ class SignInsPageIT extends ServerTest {
     @Test
     void aNarrowScreenShowsItWhole() {
         try (Browser browser = Browser.open()) {
-            SignInsPage.open(elsewhere(browser, "a".repeat(100)), user);
+            SignInsPage.open(browser.elsewhere("a".repeat(100)), user);
             Page page = browser.page();
             page.setViewportSize(360, 640);
             SignInsPage.open(page, user);
